@@ -1,0 +1,85 @@
+// Environment → one frozen Config. Read once, at the edge; all problems are reported together.
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly providersDir: string;
+  /** PostgreSQL address; null means the embedded SQLite file below `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Required when `host` is not loopback. */
+  readonly adminSecret: string | null;
+  /** Networks besides loopback that the load harness may reach, as CIDR. */
+  readonly loadAllowedCidrs: readonly string[];
+  /** Recipient domains besides the reserved ones that load may be addressed to. */
+  readonly loadAllowedDomains: readonly string[];
+  readonly logLevel: string;
+}
+
+export type ConfigOutcome =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export interface ConfigOverrides {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly dataDir?: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const MIN_SECRET_LENGTH = 16;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+/** Resolves the configuration from the environment; command-line options win. */
+export function resolveConfig(environment: Environment, overrides: ConfigOverrides = {}): ConfigOutcome {
+  const config: Config = {
+    host: overrides.host ?? environment['MAILFIT_HOST'] ?? '127.0.0.1',
+    port: Number(overrides.port ?? environment['MAILFIT_PORT'] ?? '3000'),
+    dataDir: overrides.dataDir ?? environment['MAILFIT_DATA_DIR'] ?? 'data',
+    providersDir: environment['MAILFIT_PROVIDERS_DIR'] ?? 'providers',
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    adminSecret: environment['MAILFIT_ADMIN_SECRET'] ?? null,
+    loadAllowedCidrs: listOf(environment['MAILFIT_LOAD_ALLOWED_CIDRS']),
+    loadAllowedDomains: listOf(environment['MAILFIT_LOAD_ALLOWED_DOMAINS']),
+    logLevel: environment['MAILFIT_LOG_LEVEL'] ?? 'info',
+  };
+  const problems = [...portProblems(config), ...exposureProblems(config), ...formProblems(config)];
+  return problems.length === 0 ? { ok: true, config: Object.freeze(config) } : { ok: false, problems };
+}
+
+export function isLoopbackHost(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function portProblems(config: Config): string[] {
+  return Number.isInteger(config.port) && config.port >= 0 && config.port <= 65_535
+    ? []
+    : ['MAILFIT_PORT / --port: give a whole number from 0 to 65535 (0 picks a free port).'];
+}
+
+function exposureProblems(config: Config): string[] {
+  if (isLoopbackHost(config.host)) return [];
+  if (config.adminSecret !== null && config.adminSecret.length >= MIN_SECRET_LENGTH) return [];
+  return [
+    `MAILFIT_ADMIN_SECRET: listening on ${config.host} lets other machines in, so set an administrator's secret ` +
+      `of at least ${MIN_SECRET_LENGTH} characters, or listen on 127.0.0.1.`,
+  ];
+}
+
+function formProblems(config: Config): string[] {
+  const problems = config.loadAllowedCidrs
+    .filter((cidr) => !/^[0-9a-f.:]+\/\d{1,3}$/i.test(cidr))
+    .map((cidr) => `MAILFIT_LOAD_ALLOWED_CIDRS: “${cidr}” is not a network such as 192.0.2.0/24.`);
+  if (!LOG_LEVELS.includes(config.logLevel)) {
+    problems.push(`MAILFIT_LOG_LEVEL: “${config.logLevel}” is not one of ${LOG_LEVELS.join(', ')}.`);
+  }
+  return problems;
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { resolveConfig } from '../../server/config.ts';
+
+test('without any setting the server listens on loopback only', () => {
+  const outcome = resolveConfig({});
+
+  assert.ok(outcome.ok);
+  assert.equal(outcome.config.host, '127.0.0.1');
+  assert.ok(Object.isFrozen(outcome.config));
+});
+
+test('listening on another address without an administrator secret is refused', () => {
+  const outcome = resolveConfig({ MAILFIT_HOST: '0.0.0.0' });
+
+  assert.ok(!outcome.ok);
+  assert.match(outcome.problems.join(), /MAILFIT_ADMIN_SECRET/);
+});
+
+test('a short administrator secret is refused', () => {
+  assert.ok(!resolveConfig({ MAILFIT_HOST: '0.0.0.0', MAILFIT_ADMIN_SECRET: 'short' }).ok);
+});
+
+test('all problems are reported at once', () => {
+  const outcome = resolveConfig({
+    MAILFIT_HOST: '::',
+    MAILFIT_PORT: 'x',
+    MAILFIT_LOAD_ALLOWED_CIDRS: 'ten.net',
+    MAILFIT_LOG_LEVEL: 'loud',
+  });
+
+  assert.ok(!outcome.ok);
+  assert.equal(outcome.problems.length, 4);
+});
+
+test('command-line options win over the environment', () => {
+  const outcome = resolveConfig({ MAILFIT_PORT: '4000' }, { port: '5000' });
+
+  assert.ok(outcome.ok);
+  assert.equal(outcome.config.port, 5000);
+});
