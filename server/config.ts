@@ -33,16 +33,17 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** Resolves the configuration from the environment; command-line options win. */
 export function resolveConfig(environment: Environment, overrides: ConfigOverrides = {}): ConfigOutcome {
+  const read = (key: string, fallback: string): string => environment[key] ?? fallback;
   const config: Config = {
-    host: overrides.host ?? environment['MAILFIT_HOST'] ?? '127.0.0.1',
-    port: Number(overrides.port ?? environment['MAILFIT_PORT'] ?? '3000'),
-    dataDir: overrides.dataDir ?? environment['MAILFIT_DATA_DIR'] ?? 'data',
-    providersDir: environment['MAILFIT_PROVIDERS_DIR'] ?? 'providers',
+    host: overrides.host ?? read('MAILFIT_HOST', '127.0.0.1'),
+    port: Number(overrides.port ?? read('MAILFIT_PORT', '3000')),
+    dataDir: overrides.dataDir ?? read('MAILFIT_DATA_DIR', 'data'),
+    providersDir: read('MAILFIT_PROVIDERS_DIR', 'providers'),
     databaseUrl: environment['DATABASE_URL'] ?? null,
     adminSecret: environment['MAILFIT_ADMIN_SECRET'] ?? null,
-    loadAllowedCidrs: listOf(environment['MAILFIT_LOAD_ALLOWED_CIDRS']),
-    loadAllowedDomains: listOf(environment['MAILFIT_LOAD_ALLOWED_DOMAINS']),
-    logLevel: environment['MAILFIT_LOG_LEVEL'] ?? 'info',
+    loadAllowedCidrs: listOf(read('MAILFIT_LOAD_ALLOWED_CIDRS', '')),
+    loadAllowedDomains: listOf(read('MAILFIT_LOAD_ALLOWED_DOMAINS', '')),
+    logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
   const problems = [...portProblems(config), ...exposureProblems(config), ...formProblems(config)];
   return problems.length === 0 ? { ok: true, config: Object.freeze(config) } : { ok: false, problems };
@@ -52,8 +53,8 @@ export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
+function listOf(text: string): readonly string[] {
+  return text
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');

@@ -6,7 +6,10 @@ export function createLogger(level: string): Logger {
   return pino(
     {
       level,
-      redact: { paths: ['password', '*.password', 'secret', '*.secret', 'req.headers.cookie'], censor: '[hidden]' },
+      redact: {
+        paths: ['password', '*.password', 'secret', '*.secret', 'req.headers.cookie'],
+        censor: '[hidden]',
+      },
     },
     pino.destination({ fd: 2, sync: true }),
   );
