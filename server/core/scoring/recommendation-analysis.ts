@@ -1,0 +1,156 @@
+// The parts of the recommendation that say how sure it is and what would change it. See recommendation.ts.
+
+import type { LocalizedText } from '../text/localized.ts';
+
+type Interval = readonly [number, number];
+
+export interface VendorQuestion {
+  readonly criterion: string;
+  readonly factId: string;
+  readonly question: LocalizedText;
+  /** Chance, over the sampled weights and facts, that the answer changes which option is first. */
+  readonly changesWinnerProbability: number;
+  /** How much the answer can move this option's score. */
+  readonly scoreSwing: Interval;
+}
+
+export interface Counterfactual {
+  readonly kind: 'fact' | 'facts' | 'weight' | 'gate';
+  /** What to change: a criterion, a criterion's weight, or a requirement, by id (`a+b` for a pair). */
+  readonly change: string;
+  readonly from: number | string | null;
+  readonly to: number | string | null;
+  readonly unit: string | null;
+  readonly text: LocalizedText;
+}
+
+export interface WeightsReport {
+  readonly method: 'default' | 'answers' | 'rank-order' | 'rank-sum' | 'swing' | 'ahp';
+  readonly methodText: LocalizedText;
+  /** Per criterion: point weight and the range it may take. */
+  readonly criteria: readonly {
+    readonly criterion: string;
+    readonly weight: number;
+    readonly range: Interval;
+  }[];
+  /** The weights as trade-offs in natural units, for the reader to agree or object. */
+  readonly tradeOffs: readonly LocalizedText[];
+  readonly consistency?: {
+    readonly ratio: number | null;
+    readonly acceptable: boolean | null;
+    readonly text: LocalizedText;
+  };
+}
+
+export interface OptionRobustness {
+  readonly scoreP5: number;
+  readonly scoreP50: number;
+  readonly scoreP95: number;
+  /** Bounds over every allowed weight and fact. */
+  readonly scoreBounds: Interval;
+  readonly expectedRank: number;
+  /** The mean weights under which the option is first, by criterion; null if it never is. */
+  readonly centralWeights: Readonly<Record<string, number>> | null;
+  /** First-rank share at the central weights with facts still uncertain; null if the option is never first. */
+  readonly confidenceFactor: number | null;
+}
+
+export interface Robustness {
+  readonly samples: number;
+  /** Half-width of the 95 % interval of a share, at most: 1.96·√(0.25/N). */
+  readonly samplingError: number;
+  /** `beats[i][j]`: share of samples in which option i scores above option j; ties count half. */
+  readonly pairwise: { readonly options: readonly string[]; readonly beats: readonly (readonly number[])[] };
+  /** Pairs (better, worse) that no allowed weight and no possible fact reverses. */
+  readonly necessarilyBetter: readonly (readonly [string, string])[];
+  /** Editions of one product taken together. */
+  readonly families: readonly {
+    readonly family: string;
+    readonly members: readonly string[];
+    readonly firstRankShare: number;
+  }[];
+}
+
+export interface WeightFlip {
+  readonly criterion: string;
+  readonly label: LocalizedText;
+  readonly weight: number;
+  /** The nearest weight at which another option ties the winner, others keeping their ratios; null: none. */
+  readonly flipsAt: number | null;
+  readonly newWinner: string | null;
+  /** |flipsAt − weight|; null when no weight on this criterion alone changes the winner. */
+  readonly distance: number | null;
+}
+
+export interface WinnerMargin {
+  readonly criterion: string;
+  readonly label: LocalizedText;
+  readonly from: number | string;
+  /** How far the winner's fact may worsen with it still first; null: any value keeps it first. */
+  readonly to: number | string | null;
+  readonly unit: string | null;
+  readonly text: LocalizedText;
+}
+
+export interface Sensitivity {
+  /** Smallest distance first; criteria that cannot flip the winner come last. */
+  readonly tornado: readonly WeightFlip[];
+  readonly winnerMargins: readonly WinnerMargin[];
+  readonly smallestWeightChange: {
+    readonly option: string;
+    readonly weights: Readonly<Record<string, number>>;
+    readonly distanceL1: number;
+    readonly text: LocalizedText;
+  } | null;
+  /** Over all options, most decisive first. */
+  readonly questionsToVendors: readonly (VendorQuestion & { readonly option: string })[];
+  readonly requirementsToRelax: readonly Counterfactual[];
+}
+
+export interface CrossCheck {
+  readonly method: 'wpm' | 'promethee2' | 'topsis' | 'vikor-regret';
+  readonly label: LocalizedText;
+  readonly winner: string | null;
+  readonly sameWinner: boolean;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly higherIsBetter: boolean;
+}
+
+export interface CrossChecks {
+  readonly agreeing: number;
+  readonly of: number;
+  readonly checks: readonly CrossCheck[];
+  /** One sentence; names the criterion behind a disagreement. */
+  readonly text: LocalizedText;
+}
+
+export interface ScoreAgainstCost {
+  readonly currency: string;
+  readonly horizonYears: number;
+  readonly options: readonly {
+    readonly option: string;
+    readonly score: number;
+    /** Five-year total, low / likely / high; null when no price is known. */
+    readonly totalCost: readonly [number, number, number] | null;
+    readonly efficient: boolean;
+    /** Extra cost per extra score point (0..100) over the next cheaper efficient option. */
+    readonly costPerExtraPoint: number | null;
+  }[];
+}
+
+export interface Explanation {
+  /** Why the first over the second, in the fewest criteria covering 80 % of the gap. */
+  readonly comparisons: readonly {
+    readonly winner: string;
+    readonly other: string;
+    readonly gap: number;
+    readonly terms: readonly {
+      readonly criterion: string;
+      readonly label: LocalizedText;
+      readonly difference: number;
+    }[];
+    readonly coveredShare: number;
+    readonly text: LocalizedText;
+  }[];
+  readonly verdict: LocalizedText;
+}
