@@ -16,7 +16,7 @@ export function processTerminal(lang: Lang): Terminal {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     lang,
-    isInteractive: process.stderr.isTTY === true,
+    isInteractive: process.stderr.isTTY,
   };
 }
 
