@@ -64,6 +64,11 @@ export interface StoredRunEvent {
   readonly event: JsonObject;
 }
 
+export type RunEnd = Pick<StoredRun, 'result' | 'failure'> & {
+  readonly status: Exclude<RunStatus, 'running'>;
+  readonly finishedAt: string;
+};
+
 export interface RunFilter {
   readonly providerId?: string;
   readonly target?: string;
@@ -79,13 +84,7 @@ export interface RunStore {
   appendEvent(runId: string, event: JsonObject): Promise<number>;
   eventsAfter(runId: string, lastSeenId: number): Promise<readonly StoredRunEvent[]>;
   /** Only a running run can be finished; resolves to false otherwise, so a late second end changes nothing. */
-  finish(
-    runId: string,
-    end: Pick<StoredRun, 'result' | 'failure'> & {
-      readonly status: Exclude<RunStatus, 'running'>;
-      readonly finishedAt: string;
-    },
-  ): Promise<boolean>;
+  finish(runId: string, end: RunEnd): Promise<boolean>;
   get(runId: string): Promise<StoredRun | null>;
   /** Latest start first. */
   list(filter: RunFilter): Promise<readonly StoredRun[]>;

@@ -1,0 +1,171 @@
+// Evaluations and their answers. Each answer remembers the version it changed in, so that two people who edit
+// different questions never disturb each other and two who edit the same one are told.
+
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type {
+  Evaluation,
+  EvaluationStore,
+  EvaluationSummary,
+  SaveOutcome,
+  StoredAnswer,
+  StoredAnswers,
+} from '../../usecases/stores.ts';
+import type { AnswerTable, EvaluationTable, Tables } from './tables.ts';
+
+export interface StoreContext {
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const TAKEN_BACK = 'null';
+
+export function sqlEvaluationStore(context: StoreContext): EvaluationStore {
+  return {
+    create: ({ title, answers }) => createEvaluation(context, title, answers ?? {}),
+    get: (id) => readEvaluation(context.db, id),
+    saveAnswers: (id, changes, basedOnVersion) => saveAnswers(context, id, { changes, basedOnVersion }),
+    async rename(id, title) {
+      const outcome = await context.db
+        .updateTable('evaluation')
+        .set({ title, updated_at: context.now().toISOString() })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return outcome.numUpdatedRows > 0n;
+    },
+    list: (limit) => listEvaluations(context.db, limit),
+    async copy(id, title) {
+      const original = await readEvaluation(context.db, id);
+      return original === null ? null : createEvaluation(context, title, original.answers);
+    },
+  };
+}
+
+async function createEvaluation(
+  context: StoreContext,
+  title: string,
+  answers: StoredAnswers,
+): Promise<Evaluation> {
+  const at = context.now().toISOString();
+  const row: EvaluationTable = { id: context.newId(), title, version: 1, created_at: at, updated_at: at };
+  await context.db.transaction().execute(async (trx) => {
+    await trx.insertInto('evaluation').values(row).execute();
+    await writeAnswers(trx, row.id, { changes: answers, version: row.version });
+  });
+  return evaluationOf(row, answerRows(row.id, answers, row.version));
+}
+
+async function readEvaluation(db: Kysely<Tables>, id: string): Promise<Evaluation | null> {
+  const row = await db.selectFrom('evaluation').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : evaluationOf(row, await readAnswers(db, id));
+}
+
+function readAnswers(db: Kysely<Tables>, id: string): Promise<AnswerTable[]> {
+  return db.selectFrom('answer').selectAll().where('evaluation_id', '=', id).orderBy('question_id').execute();
+}
+
+// The version is raised first: that takes the row's lock in both databases, so the conflict check sees a still picture.
+async function saveAnswers(
+  context: StoreContext,
+  id: string,
+  save: { readonly changes: StoredAnswers; readonly basedOnVersion: number | undefined },
+): Promise<SaveOutcome> {
+  const trx = await context.db.startTransaction().execute();
+  try {
+    const row = await trx
+      .updateTable('evaluation')
+      .set({ version: sql<number>`version + 1`, updated_at: context.now().toISOString() })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    const before = row === undefined ? [] : await readAnswers(trx, id);
+    const questionIds = changedSince(before, save.changes, save.basedOnVersion);
+    if (row === undefined || questionIds.length > 0) {
+      await trx.rollback().execute();
+      if (row === undefined) return { kind: 'notFound' };
+      const evaluation = evaluationOf({ ...row, version: row.version - 1 }, before);
+      return { kind: 'conflict', evaluation, questionIds };
+    }
+    await writeAnswers(trx, id, { changes: save.changes, version: row.version });
+    const evaluation = evaluationOf(row, await readAnswers(trx, id));
+    await trx.commit().execute();
+    return { kind: 'saved', evaluation };
+  } catch (error) {
+    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
+    throw error;
+  }
+}
+
+function changedSince(
+  before: readonly AnswerTable[],
+  changes: StoredAnswers,
+  basedOnVersion: number | undefined,
+): string[] {
+  if (basedOnVersion === undefined) return [];
+  return before
+    .filter((row) => row.version > basedOnVersion && Object.hasOwn(changes, row.question_id))
+    .filter((row) => row.value_json !== JSON.stringify(changes[row.question_id]))
+    .map((row) => row.question_id);
+}
+
+async function writeAnswers(
+  trx: Transaction<Tables>,
+  id: string,
+  save: { readonly changes: StoredAnswers; readonly version: number },
+): Promise<void> {
+  const rows = answerRows(id, save.changes, save.version);
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('answer')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['evaluation_id', 'question_id']).doUpdateSet((row) => ({
+        value_json: row.ref('excluded.value_json'),
+        version: row.ref('excluded.version'),
+      })),
+    )
+    .execute();
+}
+
+function answerRows(id: string, answers: StoredAnswers, version: number): AnswerTable[] {
+  return Object.entries(answers).map(([questionId, value]) => ({
+    evaluation_id: id,
+    question_id: questionId,
+    value_json: JSON.stringify(value),
+    version,
+  }));
+}
+
+function evaluationOf(row: EvaluationTable, answers: readonly AnswerTable[]): Evaluation {
+  const kept = answers.filter((answer) => answer.value_json !== TAKEN_BACK);
+  return {
+    id: row.id,
+    title: row.title,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    answers: Object.fromEntries(
+      kept.map((answer) => [answer.question_id, JSON.parse(answer.value_json) as StoredAnswer]),
+    ),
+  };
+}
+
+async function listEvaluations(db: Kysely<Tables>, limit: number): Promise<readonly EvaluationSummary[]> {
+  const rows = await db
+    .selectFrom('evaluation')
+    .leftJoin('answer', (join) =>
+      join.onRef('answer.evaluation_id', '=', 'evaluation.id').on('answer.value_json', '!=', TAKEN_BACK),
+    )
+    .selectAll('evaluation')
+    .select((select) => select.fn.count<number | string>('answer.question_id').as('answer_count'))
+    .groupBy('evaluation.id')
+    .orderBy('evaluation.updated_at', 'desc')
+    .orderBy('evaluation.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const { answers: _left, ...summary } = evaluationOf(row, []);
+    return { ...summary, answerCount: Number(row.answer_count) };
+  });
+}

@@ -1,0 +1,56 @@
+// Opens the database that the configuration names and hands out the stores on it, schema up to date.
+
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
+import { sqlEvaluationStore } from './evaluation-store.ts';
+import { migrateToLatest } from './migrations.ts';
+import { nodeSqliteDialect } from './node-sqlite.ts';
+import { sqlRunStore } from './run-store.ts';
+import type { Tables } from './tables.ts';
+
+const ID_BYTES = 20;
+const POOL_SIZE = 10;
+
+export interface OpenStores {
+  readonly evaluations: EvaluationStore;
+  readonly runs: RunStore;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** PostgreSQL address; null means the file `mailfit.sqlite` below `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly now: () => Date;
+}
+
+export async function openStores(options: StoreOptions): Promise<OpenStores> {
+  const db = new Kysely<Tables>({ dialect: dialectFor(options) });
+  try {
+    await migrateToLatest(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const context = { db, now: options.now, newId: () => randomBytes(ID_BYTES).toString('base64url') };
+  return {
+    evaluations: sqlEvaluationStore(context),
+    runs: sqlRunStore(context),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function dialectFor(options: StoreOptions): PostgresDialect | ReturnType<typeof nodeSqliteDialect> {
+  if (options.databaseUrl === null) return nodeSqliteDialect(join(options.dataDir, 'mailfit.sqlite'));
+  return new PostgresDialect({
+    pool: new Pool({ connectionString: options.databaseUrl, max: POOL_SIZE }),
+  });
+}

@@ -1,0 +1,123 @@
+// Benchmark runs with their events. A run ends exactly once; events are numbered without gaps so that a viewer
+// who lost the connection can ask for "everything after the last one I saw".
+
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type {
+  JsonObject,
+  RunEnd,
+  RunStatus,
+  RunStore,
+  StoredRun,
+  StoredRunEvent,
+} from '../../usecases/stores.ts';
+import type { StoreContext } from './evaluation-store.ts';
+import type { RunTable, Tables } from './tables.ts';
+
+export function sqlRunStore({ db, newId }: StoreContext): RunStore {
+  return {
+    async create(input) {
+      const row = rowOf({ ...input, id: input.id ?? newId() });
+      await db.insertInto('run').values(row).execute();
+      return runOf(row);
+    },
+    appendEvent: (runId, event) => appendEvent(db, runId, event),
+    eventsAfter: (runId, lastSeenId) => eventsAfter(db, runId, lastSeenId),
+    finish: (runId, end) => finishRun(db, runId, end),
+    async get(runId) {
+      const row = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
+      return row === undefined ? null : runOf(row);
+    },
+    async list(filter) {
+      let query = db.selectFrom('run').selectAll();
+      if (filter.providerId !== undefined) query = query.where('provider_id', '=', filter.providerId);
+      if (filter.target !== undefined) query = query.where('target', '=', filter.target);
+      if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+      const rows = await query.orderBy('started_at', 'desc').orderBy('id').limit(filter.limit).execute();
+      return rows.map(runOf);
+    },
+    async markInterrupted(finishedAt) {
+      const outcome = await db
+        .updateTable('run')
+        .set({ status: 'interrupted', finished_at: finishedAt })
+        .where('status', '=', 'running')
+        .executeTakeFirst();
+      return Number(outcome.numUpdatedRows);
+    },
+  };
+}
+
+// The `running` condition is what makes a run end only once, whoever else tries.
+async function finishRun(db: Kysely<Tables>, runId: string, end: RunEnd): Promise<boolean> {
+  const outcome = await db
+    .updateTable('run')
+    .set({
+      status: end.status,
+      finished_at: end.finishedAt,
+      result_json: end.result === null ? null : JSON.stringify(end.result),
+      failure: end.failure,
+    })
+    .where('id', '=', runId)
+    .where('status', '=', 'running')
+    .executeTakeFirst();
+  return outcome.numUpdatedRows > 0n;
+}
+
+// One statement takes the next number and writes the row, so two writers cannot get the same number unnoticed.
+async function appendEvent(db: Kysely<Tables>, runId: string, event: JsonObject): Promise<number> {
+  const row = await db
+    .insertInto('run_event')
+    .columns(['run_id', 'event_id', 'event_json'])
+    .expression(
+      db
+        .selectFrom('run_event')
+        .where('run_id', '=', runId)
+        .select([
+          sql<string>`cast(${runId} as text)`.as('run_id'),
+          sql<number>`coalesce(max(event_id), 0) + 1`.as('event_id'),
+          sql<string>`cast(${JSON.stringify(event)} as text)`.as('event_json'),
+        ]),
+    )
+    .returning('event_id')
+    .executeTakeFirstOrThrow();
+  return row.event_id;
+}
+
+async function eventsAfter(db: Kysely<Tables>, runId: string, lastSeenId: number): Promise<StoredRunEvent[]> {
+  const rows = await db
+    .selectFrom('run_event')
+    .select(['event_id', 'event_json'])
+    .where('run_id', '=', runId)
+    .where('event_id', '>', lastSeenId)
+    .orderBy('event_id')
+    .execute();
+  return rows.map((row) => ({ id: row.event_id, event: JSON.parse(row.event_json) as JsonObject }));
+}
+
+function rowOf(input: Pick<StoredRun, 'id' | 'target' | 'providerId' | 'plan' | 'startedAt'>): RunTable {
+  return {
+    id: input.id,
+    target: input.target,
+    provider_id: input.providerId,
+    plan_json: JSON.stringify(input.plan),
+    status: 'running',
+    started_at: input.startedAt,
+    finished_at: null,
+    result_json: null,
+    failure: null,
+  };
+}
+
+function runOf(row: RunTable): StoredRun {
+  return {
+    id: row.id,
+    target: row.target,
+    providerId: row.provider_id,
+    plan: JSON.parse(row.plan_json) as JsonObject,
+    status: row.status as RunStatus,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    result: row.result_json === null ? null : (JSON.parse(row.result_json) as JsonObject),
+    failure: row.failure,
+  };
+}
