@@ -1,16 +1,21 @@
 // The list of commands. A new verb is one file in commands/ and one line here.
 
 import { Command } from 'commander';
+import { registerCatalogue } from './commands/catalogue.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
 
-const COMMANDS: readonly RegisterCommand[] = [];
+const COMMANDS: readonly RegisterCommand[] = [registerCatalogue];
 
 export function buildProgram(run: RunCommand): Command {
   const program = new Command('mailfit')
     .description('Choose a mail server and prove the choice.')
-    .exitOverride()
     .showHelpAfterError('(add --help for usage)');
   for (const register of COMMANDS) register(program, run);
-  for (const command of program.commands) command.exitOverride();
+  overrideExits(program);
   return program;
+}
+
+function overrideExits(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) overrideExits(child);
 }

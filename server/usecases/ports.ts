@@ -1,5 +1,8 @@
 // What the use cases need from the outside world. Adapters implement these; compose.ts hands them over.
 
+import type { Problem as CatalogueProblem } from '../core/catalogue/problem.ts';
+import type { Catalogue } from '../core/catalogue/provider.ts';
+
 /** Wall clock. `now` is the only way product code learns the time, so that tests and replays can fix it. */
 export interface Clock {
   now(): Date;
@@ -14,4 +17,30 @@ export interface Logger {
 /** Identifiers that nobody can guess: at least 128 random bits, safe in a URL. */
 export interface IdSource {
   newId(): string;
+}
+
+export type { CatalogueProblem };
+
+export type CatalogueOutcome =
+  | { readonly ok: true; readonly catalogue: Catalogue; readonly warnings: readonly CatalogueProblem[] }
+  | { readonly ok: false; readonly problems: readonly CatalogueProblem[] };
+
+export interface CatalogueSource {
+  /** Reads every profile of the folder; without one, of the catalogue that mailfit ships. */
+  load(directory?: string): Promise<CatalogueOutcome>;
+}
+
+/** A file a person wrote, as data that still knows where each value stands. */
+export interface InputDocument {
+  readonly path: string;
+  readonly data: unknown;
+  /** `file:line:column` of the value at a path such as `clients[0].share`; of the file for an empty path. */
+  placeOf(path: string): string;
+}
+
+export interface InputFiles {
+  /** YAML or JSON. Throws MailfitError `fileUnusable` or `badInput`, the latter with file:line:column. */
+  read(path: string): Promise<InputDocument>;
+  /** Writes beside the target and renames, so that a full disk leaves no half a file. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
 }

@@ -1,0 +1,97 @@
+// Files a person hands to a command: YAML or JSON in, results out.
+// Invariant: a file is either read whole or refused with its place; a result is written whole or not at all.
+
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { LineCounter, isCollection, isNode, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { MailfitError } from '../../errors.ts';
+import type { InputDocument, InputFiles } from '../../usecases/ports.ts';
+
+export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
+
+/** @param baseDir folder that relative paths start from */
+export function createInputFiles(baseDir: string): InputFiles {
+  return {
+    read: (path) => readInput(baseDir, path),
+    write: (path, content) => writeWhole(resolve(baseDir, path), content),
+  };
+}
+
+async function readInput(baseDir: string, path: string): Promise<InputDocument> {
+  const text = await readFile(resolve(baseDir, path), 'utf8').catch((error: unknown) => {
+    throw new MailfitError('fileUnusable', [`${path}: ${reasonOf(error)}`], error);
+  });
+  return parseInput(path, text);
+}
+
+/** Parses YAML (of which JSON is a part); duplicate keys, aliases and syntax faults are refused with their place. */
+export function parseInput(path: string, text: string): InputDocument {
+  if (Buffer.byteLength(text) > MAX_INPUT_BYTES) {
+    throw new MailfitError('badInput', [`${path}: larger than ${MAX_INPUT_BYTES} bytes`]);
+  }
+  const lines = new LineCounter();
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${path}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
+  };
+  const { document, data } = composed(path, text, lines, place);
+  return { path, data, placeOf: (valuePath) => place(offsetOf(document, valuePath)) };
+}
+
+function composed(
+  path: string,
+  text: string,
+  lineCounter: LineCounter,
+  place: (offset: number) => string,
+): { readonly document: Document; readonly data: unknown } {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    const details = document.errors.map(
+      (error) => `${place(error.pos[0])}: ${error.message.split('\n')[0] ?? error.code}`,
+    );
+    if (details.length > 0) throw new MailfitError('badInput', details);
+    return { document, data: document.toJS({ maxAliasCount: 0 }) };
+  } catch (error) {
+    if (error instanceof MailfitError) throw error;
+    throw new MailfitError('badInput', [`${path}:1:1: ${reasonOf(error)}`], error);
+  }
+}
+
+/** Offset of the deepest value that exists on the path. */
+function offsetOf(document: Document, valuePath: string): number {
+  const steps = valuePath
+    .split(/[.[\]/]+/)
+    .filter((step) => step !== '')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  let found = isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+  let node: unknown = document.contents;
+  for (const step of steps) {
+    node = isCollection(node) ? node.get(step, true) : undefined;
+    if (!isNode(node)) return found;
+    found = node.range?.[0] ?? found;
+  }
+  return found;
+}
+
+async function writeWhole(target: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${target}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new MailfitError('fileUnusable', [`${target}: ${reasonOf(error)}`], error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
