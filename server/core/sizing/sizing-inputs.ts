@@ -1,6 +1,7 @@
 // Inputs of the sizing model `mailsize-1`: their names, their defaults, and what is wrong with those a person gave.
 
 import type { SizingData } from '../../data/schema/sizing.generated.ts';
+import type { Range } from '../range/range.ts';
 import type { Outcome, Problem } from '../text/problem.ts';
 import { averageMessageKiB } from './message-size.ts';
 import type { Limits } from './sizing-problems.ts';
@@ -24,12 +25,6 @@ export interface MailClient {
   readonly name: string;
   readonly share: number;
   readonly conns: number;
-}
-
-export interface Range {
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
 }
 
 export type SizingInputs = Readonly<Record<SizingNumberKey, number>> & {
