@@ -1,0 +1,46 @@
+// The web application: what every request passes through, in order, and then the pages.
+
+import express from 'express';
+import type { Express } from 'express';
+import { join } from 'node:path';
+import { loadAssets } from './assets.ts';
+import { errorPage, noSuchPage } from './error-page.ts';
+import { chooseLanguage } from './language.ts';
+import { pageSender } from './page.ts';
+import type { SendPage } from './page.ts';
+import { homeRoutes } from './routes/home.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { optionRoutes } from './routes/options.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { neverCachePages, securityHeaders } from './security/headers.ts';
+import { limitRate, parseForms } from './security/limits.ts';
+import { checkFormToken, checkHost } from './security/same-origin.ts';
+import { needsSignIn } from './security/sign-in.ts';
+import type { WebDeps } from './web-deps.ts';
+
+export { DEFAULT_LIMITS } from './web-deps.ts';
+export type { Access, RequestLimits, WebDeps } from './web-deps.ts';
+
+/** Builds the application on what it is given; listening and closing are the caller's. */
+export function createApp(deps: WebDeps): Express {
+  const assets = loadAssets(join(deps.viewsDir, 'assets'));
+  const sendPage = pageSender(deps, assets);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(securityHeaders(), checkHost(deps.access));
+  app.use(assets.serve);
+  app.use(operationRoutes(deps));
+  app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
+  app.use(parseForms(), checkFormToken(deps.signingKey), needsSignIn(deps));
+  for (const routes of pageRoutes(deps, sendPage)) app.use(routes);
+  app.use(noSuchPage);
+  app.use(
+    errorPage(sendPage, { logger: deps.logger, newRequestNumber: () => deps.ids.newId().slice(0, 10) }),
+  );
+  return app;
+}
+
+function pageRoutes(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
+  return [signInRoutes(deps, sendPage), homeRoutes(deps, sendPage), optionRoutes(deps, sendPage)];
+}

@@ -1,0 +1,101 @@
+// Turns a view and its model into a response. Invariant: a template sees the model it is given and nothing of the
+// request, and its data never carries template options.
+
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Request, Response } from 'express';
+import { LANGS } from '../core/text/localized.ts';
+import type { Lang } from '../core/text/localized.ts';
+import type { Assets } from './assets.ts';
+import { languageHref, languageOf } from './language.ts';
+import { formToken } from './security/same-origin.ts';
+import { SHELL_TEXTS } from './texts/shell-texts.ts';
+import { inLanguage } from './texts/text-table.ts';
+import type { InLanguage } from './texts/text-table.ts';
+import type { WebDeps } from './web-deps.ts';
+
+export interface PageContent {
+  /** Template below `pages/`. */
+  readonly view: string;
+  readonly title: string;
+  /** Which entry of the main navigation the page belongs to. */
+  readonly section?: 'home' | 'catalogue' | 'benchmark' | 'guide';
+  /** Scripts that make the page more comfortable; it must be readable without them. */
+  readonly scripts?: readonly string[];
+  readonly model: object;
+}
+
+export interface Shell {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly t: InLanguage<typeof SHELL_TEXTS>;
+  readonly formToken: string;
+  readonly styleHref: string;
+  readonly iconHref: string;
+  readonly scriptHrefs: readonly string[];
+  readonly navigation: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly isCurrent: boolean;
+  }[];
+  readonly languages: readonly {
+    readonly lang: Lang;
+    readonly label: string;
+    readonly href: string;
+    readonly isCurrent: boolean;
+  }[];
+  readonly canSignOut: boolean;
+}
+
+export type SendPage = (req: Request, res: Response, page: PageContent) => Promise<void>;
+
+const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { en: 'English', ja: '日本語' };
+
+export function pageSender(
+  deps: Pick<WebDeps, 'viewsDir' | 'signingKey' | 'access'>,
+  assets: Assets,
+): SendPage {
+  return async (req, res, page) => {
+    const shell = shellFor(req, page, { assets, token: formToken(deps.signingKey, req, res) });
+    const html = await ejs.renderFile(
+      join(deps.viewsDir, 'pages', `${page.view}.ejs`),
+      {
+        shell: { ...shell, canSignOut: deps.access.kind === 'secret' && page.view !== 'sign-in' },
+        ...page.model,
+      },
+      { cache: true, strict: true, localsName: 'page' },
+    );
+    res.type('html').send(html);
+  };
+}
+
+function shellFor(
+  req: Request,
+  page: PageContent,
+  frame: { readonly assets: Assets; readonly token: string },
+): Omit<Shell, 'canSignOut'> {
+  const lang = languageOf(req);
+  const t = inLanguage(SHELL_TEXTS, lang);
+  const entries = [
+    { href: '/', label: t.home, id: 'home' },
+    { href: '/options', label: t.catalogue, id: 'catalogue' },
+    { href: '/benchmark', label: t.benchmark, id: 'benchmark' },
+    { href: '/guide', label: t.guide, id: 'guide' },
+  ];
+  return {
+    lang,
+    t,
+    title: page.title,
+    formToken: frame.token,
+    styleHref: frame.assets.href('app.css'),
+    iconHref: frame.assets.href('icon.svg'),
+    scriptHrefs: (page.scripts ?? []).map((name) => frame.assets.href(name)),
+    navigation: entries.map(({ id, ...entry }) => ({ ...entry, isCurrent: id === page.section })),
+    languages: LANGS.map((other) => ({
+      lang: other,
+      label: LANGUAGE_NAMES[other],
+      href: languageHref(req, other),
+      isCurrent: other === lang,
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+// Two walls against other sites that use a visitor's browser. Host: a name that was rebound to 127.0.0.1 is turned
+// away. Forms: a change needs a signed token (double submit) and must come from a page of ours.
+
+import type { Request, RequestHandler, Response } from 'express';
+import { readCookie, writeCookie } from '../cookies.ts';
+import { RequestRefused } from '../request-refused.ts';
+import type { Access } from '../web-deps.ts';
+import { isSignatureOf, newNonce, signText } from './tokens.ts';
+
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const FORM_TOKEN_FIELD = '_token';
+
+export function checkHost(access: Access): RequestHandler {
+  return (req, _res, next) => {
+    if (access.kind === 'loopback' && !LOOPBACK_HOST.test(req.headers.host ?? '')) {
+      throw new RequestRefused(421, 'wrongHost');
+    }
+    next();
+  };
+}
+
+/** The token to put into every form of this response; sets the cookie it belongs to where it is missing. */
+export function formToken(key: Uint8Array, req: Request, res: Response): string {
+  const known: unknown = res.locals['formNonce'];
+  const nonce = (typeof known === 'string' ? known : readCookie(req, 'mailfit_form')) ?? newNonce();
+  if (known === undefined) {
+    res.locals['formNonce'] = nonce;
+    writeCookie(res, 'mailfit_form', nonce);
+  }
+  return signText(key, 'form', nonce);
+}
+
+/** Refuses every changing request that does not carry the token of a page of ours. Needs the parsed body. */
+export function checkFormToken(key: Uint8Array): RequestHandler {
+  return (req, _res, next) => {
+    if (SAFE_METHODS.has(req.method)) {
+      next();
+      return;
+    }
+    const nonce = readCookie(req, 'mailfit_form');
+    const given = (req.body as Readonly<Record<string, unknown>> | undefined)?.[FORM_TOKEN_FIELD];
+    const isOurs =
+      nonce !== null &&
+      typeof given === 'string' &&
+      isSignatureOf(given, { key, purpose: 'form', text: nonce });
+    if (!isOurs || comesFromElsewhere(req)) throw new RequestRefused(403, 'foreignForm');
+    next();
+  };
+}
+
+// Old browsers send neither header; the token alone then decides.
+function comesFromElsewhere(req: Request): boolean {
+  const site = req.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const origin = req.headers.origin;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== req.headers.host;
+}

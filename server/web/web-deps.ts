@@ -1,0 +1,38 @@
+// Everything the pages need from outside. compose.ts builds it; tests build it from the same real parts.
+
+import type { Catalogue } from '../core/catalogue/provider.ts';
+import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
+import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
+
+/** Who may come in: everybody on this machine, or whoever knows the administrator's secret. */
+export type Access =
+  { readonly kind: 'loopback' } | { readonly kind: 'secret'; readonly adminSecret: string };
+
+export interface RequestLimits {
+  readonly requestsPerMinute: number;
+  readonly signInsPerQuarterHour: number;
+  readonly runStartsPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: RequestLimits = {
+  requestsPerMinute: 1_200,
+  signInsPerQuarterHour: 10,
+  runStartsPerMinute: 20,
+};
+
+export interface WebDeps {
+  readonly access: Access;
+  /** At least 32 random bytes that stay the same over restarts: signs form tokens and sign-in cookies. */
+  readonly signingKey: Uint8Array;
+  readonly limits: RequestLimits;
+  /** Folder with `pages/`, `partials/` and `assets/`. */
+  readonly viewsDir: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+  readonly evaluations: EvaluationStore;
+  readonly runs: RunStore;
+  readonly catalogue: Catalogue;
+  /** Rejects when the database does not answer. */
+  pingStore(): Promise<void>;
+}
