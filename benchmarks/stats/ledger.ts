@@ -1,0 +1,103 @@
+// What arrived, by token. Invariant: an arrival is only ever added, and one that carries no token of ours is counted
+// apart, so that a foreign or damaged message can never pass for a delivered one.
+
+import { formatToken, parseToken, streamOf } from '../mail/token.ts';
+
+const CHUNK_SEQUENCES = 4096;
+/** Bounds the memory that a hostile sender can claim by inventing tokens: about 0.2 GiB. */
+const MAX_CHUNKS = 4096;
+
+interface Chunk {
+  readonly arrivals: Uint16Array;
+  readonly damaged: Uint16Array;
+  readonly firstArrivalMs: Float64Array;
+}
+
+export interface LedgerEntry {
+  readonly token: string;
+  readonly arrivals: number;
+  readonly damagedArrivals: number;
+  readonly firstArrivalMs: number;
+}
+
+export interface ArrivalLookup {
+  /** What is known of one token, or null when it never arrived. */
+  lookUp(token: string): LedgerEntry | null;
+}
+
+/** Arrivals of one sink or one set of mailboxes; times in milliseconds since 1970. */
+export class ArrivalLedger implements ArrivalLookup {
+  readonly #chunks = new Map<string, Chunk>();
+  #lastKey = '';
+  #lastChunk: Chunk | null = null;
+  /** Messages without a readable token of ours. */
+  foreignArrivals = 0;
+
+  /** `token` is the text of the token header as it came, or null when there was none. */
+  record(token: string | null, isIntact: boolean, arrivalMs: number): void {
+    const parsed = token === null ? null : parseToken(token);
+    const chunk =
+      parsed === null ? null : this.#chunkFor(streamOf(parsed.runId, parsed.worker), parsed.sequence, true);
+    if (parsed === null || chunk === null) {
+      this.foreignArrivals += 1;
+      return;
+    }
+    const slot = parsed.sequence % CHUNK_SEQUENCES;
+    const before = chunk.arrivals[slot] ?? 0;
+    if (before === 0) chunk.firstArrivalMs[slot] = arrivalMs;
+    chunk.arrivals[slot] = Math.min(65_535, before + 1);
+    if (!isIntact) chunk.damaged[slot] = Math.min(65_535, (chunk.damaged[slot] ?? 0) + 1);
+  }
+
+  lookUp(token: string): LedgerEntry | null {
+    const parsed = parseToken(token);
+    if (parsed === null) return null;
+    const chunk = this.#chunkFor(streamOf(parsed.runId, parsed.worker), parsed.sequence, false);
+    const slot = parsed.sequence % CHUNK_SEQUENCES;
+    return chunk === null || (chunk.arrivals[slot] ?? 0) === 0 ? null : entryOf(token, chunk, slot);
+  }
+
+  /** Every token that arrived, in no particular order of streams. */
+  *entries(): Generator<LedgerEntry> {
+    for (const [key, chunk] of this.#chunks) {
+      const [runId = '', worker = '', index = ''] = key.split('/');
+      for (let slot = 0; slot < CHUNK_SEQUENCES; slot += 1) {
+        if ((chunk.arrivals[slot] ?? 0) === 0) continue;
+        const sequence = Number(index) * CHUNK_SEQUENCES + slot;
+        yield entryOf(formatToken({ runId, worker: Number(worker), sequence }), chunk, slot);
+      }
+    }
+  }
+
+  #chunkFor(stream: string, sequence: number, mayCreate: boolean): Chunk | null {
+    const key = `${stream}/${Math.floor(sequence / CHUNK_SEQUENCES)}`;
+    if (key === this.#lastKey) return this.#lastChunk;
+    let chunk = this.#chunks.get(key) ?? null;
+    if (chunk === null && mayCreate && this.#chunks.size < MAX_CHUNKS) {
+      chunk = emptyChunk();
+      this.#chunks.set(key, chunk);
+    }
+    if (chunk !== null) {
+      this.#lastKey = key;
+      this.#lastChunk = chunk;
+    }
+    return chunk;
+  }
+}
+
+function emptyChunk(): Chunk {
+  return {
+    arrivals: new Uint16Array(CHUNK_SEQUENCES),
+    damaged: new Uint16Array(CHUNK_SEQUENCES),
+    firstArrivalMs: new Float64Array(CHUNK_SEQUENCES),
+  };
+}
+
+function entryOf(token: string, chunk: Chunk, slot: number): LedgerEntry {
+  return {
+    token,
+    arrivals: chunk.arrivals[slot] ?? 0,
+    damagedArrivals: chunk.damaged[slot] ?? 0,
+    firstArrivalMs: chunk.firstArrivalMs[slot] ?? 0,
+  };
+}
