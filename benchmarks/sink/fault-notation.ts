@@ -22,9 +22,9 @@ const ALWAYS: When = { share: 1, times: Infinity, skip: 0 };
  * `0.01` or `1%`, or `after100` (once, after 100 occasions).
  */
 export function parseFault(text: string): ParsedFault {
-  const [kind = '', ...rest] = text.split(':').map((piece) => piece.trim());
+  const [kind = '', ...rest] = text.split(':');
   if (CONTENT_KINDS.includes(kind)) return contentFault(kind as ContentFault['kind'], rest);
-  const phase = FAULT_PHASES.find((name) => name.toLowerCase() === (rest[0] ?? '').toLowerCase());
+  const phase = FAULT_PHASES.find((name) => name.toLowerCase() === (rest[0] ?? '').trim().toLowerCase());
   if (phase === undefined) {
     return wrong(text, `needs KIND:PHASE with PHASE one of ${FAULT_PHASES.join(', ')}`);
   }
@@ -52,7 +52,7 @@ function stallFault(
   rest: readonly string[],
   scope: 'session' | 'server',
 ): ParsedFault {
-  const delayMs = /^(\d+)(?:ms)?$/.exec(rest[0] ?? '')?.[1];
+  const delayMs = /^(\d+)(?:ms)?$/.exec((rest[0] ?? '').trim())?.[1];
   if (delayMs === undefined) return wrong(text, 'needs a delay in milliseconds, for example 1400ms');
   return withWhen(text, rest[1], (when) => ({
     ...when,
@@ -67,7 +67,7 @@ function stallFault(
 function replyFault(text: string, phase: FaultPhase, rest: readonly string[]): ParsedFault {
   const last = rest.at(-1) ?? '';
   const when = rest.length > 1 ? parseWhen(last) : null;
-  const reply = (when === null ? rest : rest.slice(0, -1)).join(':');
+  const reply = (when === null ? rest : rest.slice(0, -1)).join(':').trim();
   if (!/^[2345]\d\d( [ -~]*)?$/.test(reply))
     return wrong(text, 'needs a reply such as "450 4.7.1 Greylisted"');
   const fault: PhaseFault = { ...(when ?? ALWAYS), kind: 'reply', phase, text: reply };
@@ -81,7 +81,8 @@ function withWhen(text: string, whenText: string | undefined, build: (when: When
   return { ok: true, fault: build(when) };
 }
 
-function parseWhen(text: string): When | null {
+function parseWhen(given: string): When | null {
+  const text = given.trim();
   if (text === 'always') return ALWAYS;
   if (text === 'once') return { ...ALWAYS, times: 1 };
   const [, times, skip] = /^(?:(\d+)x|after(\d+))$/.exec(text) ?? [];
