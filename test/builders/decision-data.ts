@@ -1,5 +1,20 @@
 // The shipped questionnaire, decision model and sizing defaults, read once for all tests of a file.
 
-import { loadDecisionData } from '../../server/adapters/decision-data/load-decision-data.ts';
+import type { DataFile } from '../../server/adapters/reference-data/read-data-file.ts';
+import { readDataFile } from '../../server/adapters/reference-data/read-data-file.ts';
+import type { DecisionModel } from '../../server/data/schema/criteria.generated.ts';
+import type { Questionnaire } from '../../server/data/schema/questions.generated.ts';
+import type { SizingData } from '../../server/data/schema/sizing.generated.ts';
 
-export const DECISION_DATA = await loadDecisionData('server/data');
+const FOLDER = 'server/data';
+
+function dataOf<Data>(file: DataFile<Data>): Data {
+  if (!file.ok) throw new Error(file.problems.join('\n'));
+  return file.data;
+}
+
+export const DECISION_DATA = {
+  questionnaire: dataOf(readDataFile<Questionnaire>(FOLDER, 'questions', '.')),
+  model: dataOf(readDataFile<DecisionModel>(FOLDER, 'criteria', '.')),
+  sizing: dataOf(readDataFile<SizingData>(FOLDER, 'sizing', '.')),
+};
