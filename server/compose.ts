@@ -3,10 +3,17 @@
 import { relative, resolve } from 'node:path';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
+import { openStores } from './adapters/store-sql/open-stores.ts';
+import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createLogger } from './adapters/system/logger.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
+import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { isLoopbackHost } from './config.ts';
 import type { Config } from './config.ts';
+import { problemLine } from './core/catalogue/problem.ts';
+import type { Catalogue } from './core/catalogue/provider.ts';
+import { MailfitError } from './errors.ts';
 import type {
   CatalogueOutcome,
   CatalogueProblem,
@@ -16,6 +23,8 @@ import type {
   InputFiles,
   Logger,
 } from './usecases/ports.ts';
+import { DEFAULT_LIMITS } from './web/app.ts';
+import type { Access, WebDeps } from './web/app.ts';
 
 export interface Application {
   readonly config: Config;
@@ -24,6 +33,12 @@ export interface Application {
   readonly logger: Logger;
   readonly catalogue: CatalogueSource;
   readonly files: InputFiles;
+  /** Folder that the user's relative paths start from. */
+  readonly userDir: string;
+  /** The database, opened and migrated at the first call. */
+  stores(): Promise<OpenStores>;
+  /** Everything the pages need; throws MailfitError when the catalogue cannot be used. */
+  webDeps(): Promise<WebDeps>;
   /** Closes whatever was opened; safe to call twice. */
   close(): Promise<void>;
 }
@@ -36,6 +51,74 @@ function userDir(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }
 
+export function compose(config: Config): Application {
+  const clock = systemClock;
+  const logger = createLogger(config.logLevel);
+  const catalogue = catalogueSource(config, clock);
+  const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
+  let opened: Promise<OpenStores> | null = null;
+  const stores = (): Promise<OpenStores> => {
+    opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
+    return opened;
+  };
+  return {
+    config,
+    clock,
+    ids: randomIds,
+    logger,
+    catalogue,
+    files: createInputFiles(userDir()),
+    userDir: userDir(),
+    stores,
+    webDeps: async () => webDepsOf(config, dataDir, await stores(), await loadedOrFail(catalogue)),
+    close: async () => {
+      await (await opened)?.close();
+      opened = null;
+    },
+  };
+}
+
+function webDepsOf(config: Config, dataDir: string, stores: OpenStores, catalogue: Catalogue): WebDeps {
+  return {
+    access: accessOf(config),
+    signingKey: signingKeyIn(dataDir),
+    limits: DEFAULT_LIMITS,
+    viewsDir: resolve(PACKAGE_ROOT, 'views'),
+    clock: systemClock,
+    ids: randomIds,
+    logger: createLogger(config.logLevel),
+    evaluations: stores.evaluations,
+    runs: stores.runs,
+    catalogue,
+    pingStore: () => stores.ping(),
+  };
+}
+
+async function loadedOrFail(source: CatalogueSource): Promise<Catalogue> {
+  const outcome = await source.load();
+  if (outcome.ok) return outcome.catalogue;
+  throw new MailfitError(
+    'badInput',
+    outcome.problems.map((problem) => problemLine(problem, 'en')),
+  );
+}
+
+function accessOf(config: Config): Access {
+  return isLoopbackHost(config.host) || config.adminSecret === null
+    ? { kind: 'loopback' }
+    : { kind: 'secret', adminSecret: config.adminSecret };
+}
+
+function catalogueSource(config: Config, clock: Clock): CatalogueSource {
+  const shipped = resolve(PACKAGE_ROOT, config.providersDir);
+  return {
+    load: async (directory) => {
+      const folder = directory === undefined ? shipped : resolve(userDir(), directory);
+      return shownFrom(userDir(), await loadCatalogue(folder, clock.now().toISOString().slice(0, 10)));
+    },
+  };
+}
+
 /** The outcome with its files named as the user would name them. */
 function shownFrom(baseDir: string, outcome: CatalogueOutcome): CatalogueOutcome {
   const shown = (problem: CatalogueProblem): CatalogueProblem => ({
@@ -45,23 +128,4 @@ function shownFrom(baseDir: string, outcome: CatalogueOutcome): CatalogueOutcome
   return outcome.ok
     ? { ...outcome, warnings: outcome.warnings.map(shown) }
     : { ok: false, problems: outcome.problems.map(shown) };
-}
-
-export function compose(config: Config): Application {
-  const clock = systemClock;
-  const shippedProviders = resolve(PACKAGE_ROOT, config.providersDir);
-  return {
-    config,
-    clock,
-    ids: randomIds,
-    logger: createLogger(config.logLevel),
-    catalogue: {
-      load: async (directory) => {
-        const folder = directory === undefined ? shippedProviders : resolve(userDir(), directory);
-        return shownFrom(userDir(), await loadCatalogue(folder, clock.now().toISOString().slice(0, 10)));
-      },
-    },
-    files: createInputFiles(userDir()),
-    close: async () => {},
-  };
 }

@@ -2,9 +2,10 @@
 
 import { Command } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
+import { registerServe } from './commands/serve.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
 
-const COMMANDS: readonly RegisterCommand[] = [registerCatalogue];
+const COMMANDS: readonly RegisterCommand[] = [registerServe, registerCatalogue];
 
 export function buildProgram(run: RunCommand): Command {
   const program = new Command('mailfit')

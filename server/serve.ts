@@ -1,0 +1,60 @@
+// Listens and serves the pages until it is told to stop; then finishes what is under way.
+
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { Application } from './compose.ts';
+import { MailfitError } from './errors.ts';
+import { createApp } from './web/app.ts';
+
+export interface RunningServer {
+  /** Address to open in a browser. */
+  readonly url: string;
+  /** Ends open requests, stores what is under way, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Starts the web application on the configured host and port. Throws MailfitError when the port is taken. */
+export async function serve(app: Application): Promise<RunningServer> {
+  const server = createServer(createApp(await app.webDeps()));
+  await listening(server, app.config.host, app.config.port);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : app.config.port;
+  const host = app.config.host.includes(':') ? `[${app.config.host}]` : app.config.host;
+  return {
+    url: `http://${host}:${port}/`,
+    async close() {
+      await closed(server);
+      await app.close();
+    },
+  };
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'the port is in use; choose another one' : error.message;
+      reject(new MailfitError('wrongUse', [`${host}:${port}: ${reason}`], error));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+const GRACE_MS = 3_000;
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Resolves when the process is asked to stop (SIGINT or SIGTERM); a second signal ends it at once. */
+export function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
