@@ -1,0 +1,29 @@
+// The profiles that ship with mailfit: valid, sourced, and enough of them known to be compared.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
+
+const loaded = await loadCatalogue('providers');
+
+test('every profile is valid', () => {
+  assert.ok(loaded.ok, loaded.ok ? '' : JSON.stringify(loaded.problems, null, 2));
+});
+
+test('every claim carries the page it was read on and the day of reading', () => {
+  assert.ok(loaded.ok);
+  for (const { id, facts } of loaded.catalogue.providers) {
+    for (const [factId, fact] of Object.entries(facts)) {
+      if (fact.state !== 'known' && fact.state !== 'range') continue;
+      assert.ok(fact.evidence.length > 0, `${id} ${factId}`);
+    }
+  }
+});
+
+test('both deployments can be compared', () => {
+  assert.ok(loaded.ok);
+  for (const deployment of ['cloud', 'on-premise']) {
+    const count = loaded.catalogue.providers.filter((provider) => provider.deployment === deployment).length;
+    assert.ok(count >= 6, `${deployment}: ${count}`);
+  }
+});
