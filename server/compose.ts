@@ -3,6 +3,7 @@
 import { relative, resolve } from 'node:path';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
+import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createLogger } from './adapters/system/logger.ts';
@@ -22,6 +23,7 @@ import type {
   IdSource,
   InputFiles,
   Logger,
+  ReferenceData,
 } from './usecases/ports.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
 import type { Access, WebDeps } from './web/app.ts';
@@ -32,6 +34,8 @@ export interface Application {
   readonly ids: IdSource;
   readonly logger: Logger;
   readonly catalogue: CatalogueSource;
+  /** Questionnaire, decision model and figures; read at the first call. Throws MailfitError when unusable. */
+  referenceData(): ReferenceData;
   readonly files: InputFiles;
   /** Folder that the user's relative paths start from. */
   readonly userDir: string;
@@ -56,6 +60,7 @@ export function compose(config: Config): Application {
   const logger = createLogger(config.logLevel);
   const catalogue = catalogueSource(config, clock);
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
+  let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
   const stores = (): Promise<OpenStores> => {
     opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
@@ -67,6 +72,10 @@ export function compose(config: Config): Application {
     ids: randomIds,
     logger,
     catalogue,
+    referenceData: () => {
+      reference ??= referenceDataOrFail();
+      return reference;
+    },
     files: createInputFiles(userDir()),
     userDir: userDir(),
     stores,
@@ -101,6 +110,12 @@ async function loadedOrFail(source: CatalogueSource): Promise<Catalogue> {
     'badInput',
     outcome.problems.map((problem) => problemLine(problem, 'en')),
   );
+}
+
+function referenceDataOrFail(): ReferenceData {
+  const outcome = loadReferenceData(PACKAGE_ROOT);
+  if (outcome.ok) return outcome.data;
+  throw new MailfitError('badInput', outcome.problems);
 }
 
 function accessOf(config: Config): Access {

@@ -1,6 +1,10 @@
 // What the use cases need from the outside world. Adapters implement these; compose.ts hands them over.
 
 import type { Problem as CatalogueProblem } from '../core/catalogue/problem.ts';
+import type { CostData } from '../data/schema/cost.generated.ts';
+import type { DecisionModel } from '../data/schema/criteria.generated.ts';
+import type { Questionnaire } from '../data/schema/questions.generated.ts';
+import type { SizingData } from '../data/schema/sizing.generated.ts';
 import type { Catalogue } from '../core/catalogue/provider.ts';
 
 /** Wall clock. `now` is the only way product code learns the time, so that tests and replays can fix it. */
@@ -20,6 +24,14 @@ export interface IdSource {
 }
 
 export type { CatalogueProblem };
+
+/** What lies in server/data, validated. */
+export interface ReferenceData {
+  readonly questionnaire: Questionnaire;
+  readonly model: DecisionModel;
+  readonly sizing: SizingData;
+  readonly cost: CostData;
+}
 
 export type CatalogueOutcome =
   | { readonly ok: true; readonly catalogue: Catalogue; readonly warnings: readonly CatalogueProblem[] }
