@@ -32,3 +32,17 @@ export function sizingCase(id: string): SizingCase {
 export function sizingDefaults(): SizingDefaults {
   return parse(readFileSync('server/data/sizing.yaml', 'utf8')) as SizingDefaults;
 }
+
+export interface DecisionCase {
+  readonly id: string;
+  readonly method: string;
+  readonly params: JsonObject;
+  readonly expected: JsonObject;
+  readonly tolerance: number | JsonObject;
+  readonly kind: string;
+  readonly note: string | null;
+}
+
+export function decisionCases(): readonly DecisionCase[] {
+  return JSON.parse(readFileSync(`${FOLDER}/decision-known-answers.json`, 'utf8')) as DecisionCase[];
+}
