@@ -62,10 +62,6 @@ export function compose(config: Config): Application {
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
-  const referenceData = (): ReferenceData => {
-    reference ??= referenceDataOrFail();
-    return reference;
-  };
   const stores = (): Promise<OpenStores> => {
     opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
     return opened;
@@ -76,16 +72,14 @@ export function compose(config: Config): Application {
     ids: randomIds,
     logger,
     catalogue,
-    referenceData,
+    referenceData: () => {
+      reference ??= referenceDataOrFail();
+      return reference;
+    },
     files: createInputFiles(userDir()),
     userDir: userDir(),
     stores,
-    webDeps: async () =>
-      webDepsOf(config, dataDir, {
-        stores: await stores(),
-        catalogue: await loadedOrFail(catalogue),
-        reference: referenceData(),
-      }),
+    webDeps: async () => webDepsOf(config, dataDir, await stores(), await loadedOrFail(catalogue)),
     close: async () => {
       await (await opened)?.close();
       opened = null;
@@ -93,14 +87,7 @@ export function compose(config: Config): Application {
   };
 }
 
-interface LoadedParts {
-  readonly stores: OpenStores;
-  readonly catalogue: Catalogue;
-  readonly reference: ReferenceData;
-}
-
-function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): WebDeps {
-  const { stores, catalogue, reference } = loaded;
+function webDepsOf(config: Config, dataDir: string, stores: OpenStores, catalogue: Catalogue): WebDeps {
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -112,7 +99,6 @@ function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): WebDep
     evaluations: stores.evaluations,
     runs: stores.runs,
     catalogue,
-    questionnaire: reference.questionnaire,
     pingStore: () => stores.ping(),
   };
 }

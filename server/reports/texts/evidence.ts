@@ -1,0 +1,200 @@
+// Words of the sections on vendor questions, cost, measurements, facts, weights, method and versions.
+
+import type { LocalizedText } from '../../core/text/localized.ts';
+import type { BenchmarkRun, PhaseName } from '../report-input.ts';
+
+export const EVIDENCE_TEXTS = {
+  questionsLead: {
+    en: 'Ask these first: the list is ordered by how likely an answer is to change the result.',
+    ja: '回答によって結果が変わる可能性の高い順に並べています。上から順にご確認ください。',
+  },
+  questionsCaption: { en: 'Questions to send', ja: '確認事項の一覧' },
+  questionToAsk: { en: 'Question', ja: '確認する内容' },
+  reason: { en: 'Why', ja: '理由' },
+  reasonGate: { en: 'a must hangs on it', ja: '必須条件の判断に必要' },
+  changesWinner: { en: 'Changes the result in', ja: '結果が変わる確率' },
+  scoreSwing: { en: 'Score would be', ja: '評点の幅' },
+  noQuestions: {
+    en: 'Nothing is open that a vendor would have to answer.',
+    ja: 'ベンダーに確認が必要な事項はありません。',
+  },
+  noCost: {
+    en: 'No cost was computed for this evaluation.',
+    ja: 'この評価では費用を計算していません。',
+  },
+  noPrices: {
+    en: 'No cost could be computed: no option has a published price that fits the answers.',
+    ja: '回答に合う価格を公開している候補がないため、費用を計算できません。',
+  },
+  costTitle: { en: 'What does a better score cost?', ja: '評点と費用の関係' },
+  frontier: { en: 'No option is both cheaper and better', ja: 'これより安く評点も高い候補がない' },
+  costLikely: { en: 'Likely', ja: '標準' },
+  costLow: { en: 'Low', ja: '下限' },
+  costHigh: { en: 'High', ja: '上限' },
+  efficient: { en: 'On the frontier', ja: '効率的' },
+  perPoint: { en: 'Per extra point', ja: '1点あたりの追加費用' },
+  noPrice: { en: 'price not published', ja: '価格非公開' },
+  measuredLead: {
+    en: 'What was measured replaces what the vendor declares; both are shown among the facts.',
+    ja: '実測した項目は、ベンダーの公表値より実測値を優先しています。両方の値を「根拠とした情報と出典」に示します。',
+  },
+  noRuns: {
+    en: 'No benchmark belongs to this evaluation, so every throughput and connection figure is as declared by the vendor or unknown.',
+    ja: 'この評価に結び付けられた負荷測定はありません。処理能力と接続数は、ベンダーの公表値によるか、未確認です。',
+  },
+  conditions: { en: 'Conditions and outcome', ja: '測定条件と結果' },
+  item: { en: 'Item', ja: '項目' },
+  value: { en: 'Value', ja: '値' },
+  target: { en: 'Target', ja: '測定対象' },
+  startedAt: { en: 'Started', ja: '開始日時' },
+  duration: { en: 'Duration', ja: '測定時間' },
+  verdict: { en: 'Verdict', ja: '測定の有効性' },
+  requestedRate: { en: 'Requested rate', ja: '目標通数' },
+  asFastAsPossible: { en: 'as fast as the sessions allow', ja: '指定なし（セッション数で決まる）' },
+  achievedRate: { en: 'Achieved rate', ja: '実際の通数' },
+  perSecond: { en: 'messages per second', ja: '通/秒' },
+  messages: { en: 'Messages', ja: 'メール' },
+  connections: { en: 'Connections', ja: '接続' },
+  ledger: { en: 'Delivery check', ja: '配送の照合' },
+  ledgerNone: { en: 'not made', ja: '未実施' },
+  banner: { en: 'Server says', ja: 'サーバーの応答' },
+  settings: { en: 'Settings', ja: '設定' },
+  remark: { en: 'Remark', ja: '備考' },
+  thresholds: { en: 'Threshold', ja: '合格条件' },
+  passed: { en: 'passed', ja: '合格' },
+  missed: { en: 'missed', ja: '不合格' },
+  latencyTitle: { en: 'How long did a message take?', ja: '1通にかかった時間' },
+  latencyAxis: { en: 'Time (ms)', ja: '時間（ミリ秒）' },
+  percentileAxis: {
+    en: 'Share of messages that took no longer',
+    ja: 'この時間以内に終わったメールの割合',
+  },
+  responseTime: { en: 'Response time, from the planned start', ja: '応答時間（予定の開始時刻から）' },
+  serviceTime: { en: 'Service time, from the actual start', ja: '処理時間（実際の開始時刻から）' },
+  phasesCaption: { en: 'Time per SMTP phase', ja: 'SMTPの段階ごとの所要時間' },
+  phase: { en: 'Phase', ja: '段階' },
+  samples: { en: 'Samples', ja: '件数' },
+  median: { en: 'Median', ja: '中央値' },
+  p90: { en: '90 %', ja: '90％' },
+  p99: { en: '99 %', ja: '99％' },
+  p999: { en: '99.9 %', ja: '99.9％' },
+  slowest: { en: 'Slowest', ja: '最大' },
+  errorsCaption: { en: 'Errors', ja: 'エラー' },
+  reply: { en: 'Reply', ja: '応答コード' },
+  errorClass: { en: 'Class', ja: '分類' },
+  errorCount: { en: 'Count', ja: '件数' },
+  sample: { en: 'Sample', ja: '応答の例' },
+  noErrors: { en: 'No error occurred.', ja: 'エラーは発生しませんでした。' },
+  throughputTitle: { en: 'Was the throughput steady?', ja: '処理通数の推移' },
+  throughputAxis: { en: 'Messages per second', ja: '通/秒' },
+  timeAxis: { en: 'Seconds since the start', ja: '開始からの経過秒数' },
+  factsLead: {
+    en: 'Every value that entered a score, with its source and the day on which it was compared with the source. “Unknown” means that nobody found a statement; it does not mean “no”.',
+    ja: '評点に用いたすべての値を、出典と出典を確認した日とともに示します。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
+  },
+  fact: { en: 'Fact', ja: '項目' },
+  factClass: { en: 'Class', ja: '区分' },
+  checkedOn: { en: 'Checked', ja: '確認日' },
+  ageDays: { en: 'Age (days)', ja: '経過日数' },
+  declared: { en: 'as declared, replaced by the measurement', ja: '公表値。実測値に置き換え' },
+  noFacts: {
+    en: 'No option was scored, so no fact was used.',
+    ja: '評点を付けた候補がないため、用いた情報はありません。',
+  },
+  sourcesCaption: { en: 'Sources', ja: '出典一覧' },
+  sourceTitle: { en: 'Title', ja: '題名' },
+  address: { en: 'Address', ja: 'URL' },
+  noSource: { en: 'none', ja: 'なし' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+export const RUN_VERDICT_WORDS: Readonly<Record<BenchmarkRun['verdict'], LocalizedText>> = {
+  valid: { en: 'valid', ja: '有効' },
+  generatorBound: {
+    en: 'not valid for the server: the load generator was the limit',
+    ja: 'サーバーの性能としては無効（負荷をかける側が限界に達した）',
+  },
+  policyBound: {
+    en: 'limited by the server’s policy, not by its capacity',
+    ja: '処理能力ではなく、サーバーの制限で頭打ち',
+  },
+  aborted: { en: 'aborted before the end', ja: '途中で中止' },
+};
+
+export const PHASE_WORDS: Readonly<Record<PhaseName, LocalizedText>> = {
+  connect: { en: 'Connect', ja: '接続' },
+  banner: { en: 'Banner', ja: 'バナー' },
+  ehlo: { en: 'EHLO', ja: 'EHLO' },
+  starttls: { en: 'STARTTLS', ja: 'STARTTLS' },
+  tls: { en: 'TLS handshake', ja: 'TLSハンドシェイク' },
+  auth: { en: 'AUTH', ja: 'AUTH' },
+  mail: { en: 'MAIL FROM', ja: 'MAIL FROM' },
+  rcpt: { en: 'RCPT TO', ja: 'RCPT TO' },
+  data: { en: 'DATA', ja: 'DATA' },
+  finalDot: { en: 'Final dot', ja: '本文の送信完了' },
+  rset: { en: 'RSET', ja: 'RSET' },
+  quit: { en: 'QUIT', ja: 'QUIT' },
+};
+
+export function costCaption(years: number, currency: string): LocalizedText {
+  return {
+    en: `Total cost over ${years} years (${currency})`,
+    ja: `${years}年間の総費用（${currency}）`,
+  };
+}
+
+export function costAlt(cheapest: string, amount: string): LocalizedText {
+  return {
+    en: `Score against total cost, one point per option. Cheapest: ${cheapest} at ${amount}.`,
+    ja: `総費用に対する評点の散布図。最も安いのは${cheapest}の${amount}。`,
+  };
+}
+
+export function runHeading(name: string, date: string): LocalizedText {
+  return { en: `${name}, ${date}`, ja: `${name}（${date}）` };
+}
+
+export function messagesLine(counts: {
+  readonly accepted: string;
+  readonly sent: string;
+  readonly rejected: string;
+  readonly failed: string;
+  readonly ambiguous: string;
+  readonly dropped: string;
+}): LocalizedText {
+  return {
+    en: `${counts.accepted} accepted of ${counts.sent} sent; ${counts.rejected} rejected, ${counts.failed} failed, ${counts.ambiguous} with unknown outcome, ${counts.dropped} not started in time`,
+    ja: `送信${counts.sent}通のうち受理${counts.accepted}通。拒否${counts.rejected}通、失敗${counts.failed}通、結果不明${counts.ambiguous}通、予定どおり開始できず${counts.dropped}通`,
+  };
+}
+
+export function connectionsLine(opened: string, refused: string, peak: string): LocalizedText {
+  return {
+    en: `${opened} opened, ${refused} refused, ${peak} at once at most`,
+    ja: `確立${opened}本、拒否${refused}本、同時最大${peak}本`,
+  };
+}
+
+export function ledgerLine(lost: string, duplicated: string, corrupted: string): LocalizedText {
+  return {
+    en: `${lost} lost, ${duplicated} duplicated, ${corrupted} corrupted`,
+    ja: `紛失${lost}通、重複${duplicated}通、破損${corrupted}通`,
+  };
+}
+
+export function latencyAlt(median: string, p99: string): LocalizedText {
+  return {
+    en: `Latency by percentile: half of the messages took at most ${median}, 99 % at most ${p99}.`,
+    ja: `パーセンタイル別の応答時間。半数は${median}以内、99％は${p99}以内。`,
+  };
+}
+
+export function throughputAlt(lowest: string, highest: string): LocalizedText {
+  return {
+    en: `Accepted messages per second over time, between ${lowest} and ${highest}.`,
+    ja: `受理した通数の推移。毎秒${lowest}通から${highest}通の間。`,
+  };
+}
+
+export function factsCaption(option: string): LocalizedText {
+  return { en: `Facts on ${option}`, ja: `${option}の情報` };
+}

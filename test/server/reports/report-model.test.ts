@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildReportModel } from '../../../server/reports/report-model.ts';
+import type { Block, Report, SectionId, Table } from '../../../server/reports/report.generated.ts';
+import { aRecommendation } from '../../builders/recommendation.ts';
+import { aReportInput, aRun, aWideRecommendation } from '../../builders/report.ts';
+
+function blocksOf(report: Report, id: SectionId): readonly Block[] {
+  return report.sections.find((section) => section.id === id)?.blocks ?? [];
+}
+
+function tableOf(report: Report, id: string): Table {
+  for (const section of report.sections) {
+    for (const block of section.blocks) {
+      const table = block.kind === 'chart' ? block.data : block;
+      if (table.kind === 'table' && table.id === id) return table;
+    }
+  }
+  throw new Error(`No table ${id}`);
+}
+
+function column(table: Table, index: number): string[] {
+  return table.rows.map((row) => row.cells[index]?.text ?? '');
+}
+
+test('sections come in the fixed order, also where nearly nothing is known', () => {
+  const empty = aRecommendation({
+    answers: [],
+    groups: [],
+    criteria: [],
+    requirements: [],
+    options: [],
+    sizing: {},
+    recommended: null,
+    strength: 'none',
+  });
+  const report = buildReportModel(aReportInput({ recommendation: empty }));
+  assert.deepEqual(
+    report.sections.map((section) => section.id),
+    [
+      'question',
+      'recommendation',
+      'matrix',
+      'scores',
+      'robustness',
+      'changes',
+      'vendorQuestions',
+      'cost',
+      'measured',
+      'facts',
+      'weights',
+      'method',
+      'versions',
+    ],
+  );
+  for (const id of ['matrix', 'scores', 'changes', 'cost', 'measured', 'facts', 'weights'] as const) {
+    assert.deepEqual(
+      blocksOf(report, id).map((block) => block.kind),
+      ['absent'],
+      id,
+    );
+  }
+});
+
+test('every row of every table has as many cells as the table has columns', () => {
+  const input = aReportInput({
+    recommendation: aWideRecommendation(7, 6),
+    runs: [{ id: 'run-1', optionId: null, result: aRun() }],
+  });
+  const report = buildReportModel(input);
+  for (const section of report.sections) {
+    for (const block of section.blocks) {
+      const table = block.kind === 'chart' ? block.data : block;
+      if (table.kind !== 'table') continue;
+      for (const row of table.rows) assert.equal(row.cells.length, table.columns.length, table.id);
+    }
+  }
+});
+
+test('table and chart ids are given once', () => {
+  const runs = [1, 2].map((number) => ({ id: `run-${number}`, optionId: null, result: aRun() }));
+  const report = buildReportModel(aReportInput({ recommendation: aWideRecommendation(7, 6), runs }));
+  const ids = report.sections.flatMap((section) =>
+    section.blocks.flatMap((block) =>
+      block.kind === 'chart' ? [block.id, block.data.id] : block.kind === 'table' ? [block.id] : [],
+    ),
+  );
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('a requirement names the answer it came from', () => {
+  const base = aRecommendation();
+  const recommendation = aRecommendation({
+    requirements: base.requirements.map((entry) => ({
+      ...entry,
+      from: ['employees', 'sizing.imapConcurrent'],
+    })),
+  });
+  const report = buildReportModel(aReportInput({ recommendation }));
+  assert.deepEqual(column(tableOf(report, 'requirements'), 4), [
+    'How many people use mail? / sizing: IMAP connections at once',
+  ]);
+});
+
+test('the matrix says pass, fail and cannot tell, by sign and by mark', () => {
+  const base = aRecommendation();
+  const [gate] = base.requirements;
+  assert.ok(gate !== undefined);
+  const recommendation = aRecommendation({
+    requirements: [gate, { ...gate, id: 'supportLanguages', from: ['support-language'] }],
+  });
+  const marks = tableOf(buildReportModel(aReportInput({ recommendation })), 'matrix').rows.map((row) =>
+    row.cells.slice(2).map((cell) => `${cell.text} ${cell.mark}`),
+  );
+  assert.deepEqual(marks, [
+    ['✓ pass', '✓ pass'],
+    ['✓ pass', '? open'],
+    ['✗ fail', '✓ pass'],
+  ]);
+});
+
+test('an excluded option shows what was required, what was found, and where', () => {
+  const report = buildReportModel(aReportInput({ lang: 'ja' }));
+  const [row] = tableOf(report, 'exclusions').rows;
+  assert.deepEqual(
+    row?.cells.map((cell) => cell.text),
+    ['Fastmail', '国内でのデータ保管', '日本', '米国', '[1]'],
+  );
+  assert.equal(row?.cells[4]?.href, 'https://www.fastmail.com/policies/privacy/');
+});
+
+test('a measured fact stands beside the declared one that it replaced', () => {
+  const table = tableOf(buildReportModel(aReportInput()), 'facts-postfix-dovecot');
+  assert.deepEqual(column(table, 1), [
+    '50 GB',
+    '420 messages/s',
+    'unknown (as declared, replaced by the measurement)',
+  ]);
+  assert.deepEqual(column(table, 3), ['vendor’s own page', 'measured', '–']);
+});
+
+test('points of the criteria and of the groups add up to the score, unrounded', () => {
+  const report = buildReportModel(aReportInput({ recommendation: aWideRecommendation(9, 11) }));
+  const { criteria, options } = report.computation;
+  for (const option of options) {
+    const sum = criteria.reduce(
+      (total, criterion, index) => total + criterion.weight * (option.values[index] ?? 0),
+      0,
+    );
+    assert.ok(Math.abs(sum - (option.score ?? 0)) < 1e-9);
+  }
+  for (const row of tableOf(report, 'contributions-data').rows) {
+    const values = row.cells.slice(1).map((cell) => cell.value ?? 0);
+    const total = values.pop() ?? 0;
+    assert.ok(Math.abs(values.reduce((sum, value) => sum + value, 0) - total) < 1e-9);
+  }
+});
+
+test('numbers are rounded half away from zero, once', () => {
+  const base = aRecommendation();
+  const [first, ...others] = base.options;
+  assert.ok(first !== undefined);
+  const recommendation = aRecommendation({
+    options: [{ ...first, score: 0.8125, scoreRange: [0.7005, 0.9] }, ...others],
+  });
+  const [row] = tableOf(buildReportModel(aReportInput({ recommendation })), 'overview').rows;
+  assert.equal(row?.cells[4]?.text, '81.3');
+  assert.equal(row?.cells[4]?.value, 81.25);
+  assert.equal(row?.cells[5]?.text, '70.1 – 90.0');
+});
+
+test('no text of the model holds line breaks, control characters or direction marks', () => {
+  const hostile = 'a\r\nb\u202ec\u0007\ud800';
+  const report = buildReportModel(
+    aReportInput({
+      title: hostile,
+      runs: [{ id: 'run-1', optionId: null, result: aRun({ server: { banner: hostile } }) }],
+    }),
+  );
+  assert.equal(report.subtitle, 'a b[U+202E]c\ufffd\ufffd');
+  assert.ok(column(tableOf(report, 'run1-conditions'), 1).includes('a b[U+202E]c\ufffd\ufffd'));
+});
+
+test('Japanese and English models differ in words only', () => {
+  const shape = (lang: 'en' | 'ja') =>
+    buildReportModel(aReportInput({ recommendation: aWideRecommendation(5, 4), lang })).sections.map(
+      (section) =>
+        section.blocks.map((block) => (block.kind === 'table' ? [block.id, block.rows.length] : block.kind)),
+    );
+  assert.deepEqual(shape('ja'), shape('en'));
+});
