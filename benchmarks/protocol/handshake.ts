@@ -1,0 +1,108 @@
+// From the banner to a session that may send mail: EHLO with HELO fallback, STARTTLS, XCLIENT, AUTH (RFC 5321 §3.1–3.2,
+// RFC 3207, RFC 4954).
+
+import { startAuth } from './auth.ts';
+import { NO_CAPABILITIES } from './capabilities.ts';
+import { xclientCommand } from './commands.ts';
+import { PHASE } from './phases.ts';
+import { isPositive } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
+
+export function onBanner(session: SessionState, replyCode: number): void {
+  session.owner.onBanner(session.replyText());
+  if (replyCode !== 220) return refuse(session, PHASE.banner, replyCode);
+  if (session.config.handshakeEnd === 'banner') return becomeReady(session);
+  greet(session);
+}
+
+export function greet(session: SessionState): void {
+  const verb = session.config.protocol === 'lmtp' ? 'LHLO' : 'EHLO';
+  session.isExtended = true;
+  session.sendLine(`${verb} ${session.config.clientName}`, PHASE.ehlo);
+}
+
+export function onEhlo(session: SessionState, replyCode: number): void {
+  if (isPositive(replyCode)) {
+    session.capabilities = session.isExtended
+      ? session.config.parseCapabilities(session.replyText())
+      : NO_CAPABILITIES;
+    return afterGreeting(session);
+  }
+  const mayFallBack = session.isExtended && session.config.protocol === 'smtp' && isUnknownCommand(replyCode);
+  if (!mayFallBack) return refuse(session, PHASE.ehlo, replyCode);
+  session.isExtended = false;
+  session.sendLine(`HELO ${session.config.clientName}`, PHASE.ehlo);
+}
+
+// RFC 5321 §3.2 and §4.1.4: servers without EHLO answer 500 or 502; some say 550 or 504.
+function isUnknownCommand(replyCode: number): boolean {
+  return (replyCode >= 500 && replyCode <= 504) || replyCode === 550;
+}
+
+function afterGreeting(session: SessionState): void {
+  const { config } = session;
+  if (config.handshakeEnd === 'ehlo') return becomeReady(session);
+  if (config.tls === 'starttls' && !session.isSecured) return askForTls(session);
+  if (config.handshakeEnd === 'tls') return becomeReady(session);
+  if (config.xclientAddress !== null && !session.isXclientSent)
+    return impersonate(session, config.xclientAddress);
+  if (config.credentials !== null) return authenticate(session);
+  becomeReady(session);
+}
+
+function askForTls(session: SessionState): void {
+  if (!session.capabilities.isStartTls) {
+    return session.abandon({ cause: 'tls', replyCode: null, text: 'STARTTLS is not announced' });
+  }
+  session.sendLine('STARTTLS', PHASE.starttls);
+}
+
+export function onStartTls(session: SessionState, replyCode: number): void {
+  if (replyCode !== 220) return refuse(session, PHASE.starttls, replyCode);
+  session.expect(PHASE.tls, null);
+  session.owner.onStartTls(session);
+}
+
+function impersonate(session: SessionState, address: string): void {
+  session.isXclientSent = true;
+  if (!session.capabilities.isXclient) {
+    return session.abandon({ cause: 'protocolViolation', replyCode: null, text: 'XCLIENT is not announced' });
+  }
+  // The server answers with a new banner and forgets the greeting.
+  session.sendLine(xclientCommand(address), PHASE.banner);
+}
+
+function authenticate(session: SessionState): void {
+  const { credentials, scram } = session.config;
+  if (credentials === null) return becomeReady(session);
+  session.auth = startAuth(credentials, scram);
+  session.sendLine(session.auth.command, PHASE.auth);
+}
+
+export function onAuth(session: SessionState, replyCode: number): void {
+  if (replyCode === 235) {
+    session.auth = null;
+    return becomeReady(session);
+  }
+  if (replyCode !== 334 || session.auth === null) return refuse(session, PHASE.auth, replyCode);
+  const step = session.auth.onChallenge(session.replyText().slice(4));
+  if (step.kind === 'send') return session.sendLine(step.line, PHASE.auth);
+  session.auth = null;
+  session.sendLine('*', PHASE.auth);
+}
+
+function becomeReady(session: SessionState): void {
+  session.stage = 'ready';
+  session.isPipelining = session.config.pipelining && session.capabilities.isPipelining;
+  // With LMTP the number of replies to the last chunk is only known once every RCPT is answered.
+  const mayChunk = session.config.protocol === 'smtp' || !session.isPipelining;
+  session.isChunking = session.config.chunking && session.capabilities.isChunking && mayChunk;
+  session.owner.onReady(session, session.nowUs);
+}
+
+function refuse(session: SessionState, phase: number, replyCode: number): void {
+  session.reportReply(phase, replyCode);
+  session.isTurnedAway = true;
+  session.stage = 'closed';
+  session.owner.onEnd(session);
+}
