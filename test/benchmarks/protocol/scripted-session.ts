@@ -95,7 +95,7 @@ export class ScriptedSession {
 
   /** As `server`, one byte at a time. */
   serverByBytes(text: string): this {
-    return this.server(...text);
+    return this.server(...Array.from(text));
   }
 
   begin(...to: readonly string[]): Job {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { newJob } from '../../../benchmarks/protocol/session-state.ts';
 import { ScriptedSession, messageTo } from './scripted-session.ts';
 
@@ -201,7 +201,11 @@ test('a connection lost after the final dot leaves the message ambiguous, before
 });
 
 test('EHLO refused: HELO is tried, and nothing that needs an extension is used', () => {
-  const scripted = new ScriptedSession({ pipelining: true }).server('220 old\r\n', '502 what\r\n', '250 old\r\n');
+  const scripted = new ScriptedSession({ pipelining: true }).server(
+    '220 old\r\n',
+    '502 what\r\n',
+    '250 old\r\n',
+  );
   assert.equal(scripted.takeSent(), 'EHLO client.test\r\nHELO client.test\r\n');
 
   scripted.begin('b@example.com');
@@ -210,7 +214,10 @@ test('EHLO refused: HELO is tried, and nothing that needs an extension is used',
 });
 
 test('STARTTLS: the greeting is repeated after the handshake', () => {
-  const scripted = new ScriptedSession({ tls: 'starttls' }).server('220 mx\r\n', '250-mx\r\n250 STARTTLS\r\n');
+  const scripted = new ScriptedSession({ tls: 'starttls' }).server(
+    '220 mx\r\n',
+    '250-mx\r\n250 STARTTLS\r\n',
+  );
   assert.equal(scripted.takeSent(), 'EHLO client.test\r\nSTARTTLS\r\n');
 
   scripted.server('220 go\r\n');
@@ -230,7 +237,10 @@ test('STARTTLS that is not announced is never replaced by plain text', () => {
 });
 
 test('replies injected behind the answer to STARTTLS end the session', () => {
-  const scripted = new ScriptedSession({ tls: 'starttls' }).server('220 mx\r\n', '250-mx\r\n250 STARTTLS\r\n');
+  const scripted = new ScriptedSession({ tls: 'starttls' }).server(
+    '220 mx\r\n',
+    '250-mx\r\n250 STARTTLS\r\n',
+  );
 
   scripted.server('220 go\r\n250 injected\r\n');
 

@@ -20,12 +20,20 @@ const OPERATOR: TargetPolicy = {
   recipientDomains: ['corp.example.ac.jp'],
 };
 
-function names(addresses: Readonly<Record<string, readonly string[]>>, txt: readonly string[] = []): NameService {
+function names(
+  addresses: Readonly<Record<string, readonly string[]>>,
+  txt: readonly string[] = [],
+): NameService {
   return { lookup: async (host) => addresses[host] ?? [], txt: async () => txt };
 }
 
 test('loopback needs no permission, in any of its forms', async () => {
-  for (const url of ['smtp://127.0.0.1:25', 'smtp://127.9.9.9:25', 'lmtp://[::1]:24', 'smtp://[::ffff:127.0.0.1]:25']) {
+  for (const url of [
+    'smtp://127.0.0.1:25',
+    'smtp://127.9.9.9:25',
+    'lmtp://[::1]:24',
+    'smtp://[::ffff:127.0.0.1]:25',
+  ]) {
     assert.equal((await guardTarget(url, LOOPBACK_ONLY)).refused, false, url);
   }
   assert.equal((await guardTarget('lmtp+unix:/run/dovecot/lmtp', LOOPBACK_ONLY)).refused, false);
@@ -44,7 +52,11 @@ test('one foreign address among several refuses the name', async () => {
 });
 
 test('a listed address still needs a proof of control', async () => {
-  const without = await guardTarget('smtp://mx.corp.test', OPERATOR, names({ 'mx.corp.test': ['192.0.2.7'] }));
+  const without = await guardTarget(
+    'smtp://mx.corp.test',
+    OPERATOR,
+    names({ 'mx.corp.test': ['192.0.2.7'] }),
+  );
   const shown = names({ 'mx.corp.test': ['192.0.2.7'] }, [`mailfit-load-test=${TOKEN}`]);
   const withProof = await guardTarget('smtp://mx.corp.test', OPERATOR, shown);
 
@@ -69,7 +81,12 @@ test('public mail providers are refused before their name is even looked up', as
     },
     txt: async () => [],
   };
-  for (const host of ['smtp.gmail.com', 'SMTP.Gmail.com.', 'aspmx.l.google.com', 'x.mail.protection.outlook.com']) {
+  for (const host of [
+    'smtp.gmail.com',
+    'SMTP.Gmail.com.',
+    'aspmx.l.google.com',
+    'x.mail.protection.outlook.com',
+  ]) {
     assert.equal((await guardTarget(`smtp://${host}:25`, OPERATOR, spying)).refused, true, host);
   }
   assert.deepEqual(asked, []);
@@ -87,7 +104,16 @@ test('a network as wide as the internet is no permission', () => {
   assert.equal(checkAddress(address, wide).refused, true);
 });
 
-for (const text of ['0177.0.0.1', '2130706433', '127.1', '0x7f.0.0.1', '127.0.0.256', '1::2::3', ':::', '1:2:3']) {
+for (const text of [
+  '0177.0.0.1',
+  '2130706433',
+  '127.1',
+  '0x7f.0.0.1',
+  '127.0.0.256',
+  '1::2::3',
+  ':::',
+  '1:2:3',
+]) {
   test(`${text} is not taken for an address`, () => {
     assert.equal(parseAddress(text), null);
   });
@@ -108,7 +134,14 @@ for (const url of [
 }
 
 test('mail goes to reserved domains and to those of the operator only', () => {
-  for (const address of ['', 'a@example.com', 'a@sub.example.org', 'a@b.test', 'a@c.invalid', 'a@corp.example.ac.jp']) {
+  for (const address of [
+    '',
+    'a@example.com',
+    'a@sub.example.org',
+    'a@b.test',
+    'a@c.invalid',
+    'a@corp.example.ac.jp',
+  ]) {
     assert.equal(checkMailAddress(address, OPERATOR), null, address);
   }
   for (const address of ['a@gmail.com', 'a@example.com.evil.com', 'a@sub.corp.example.ac.jp', 'a@test.com']) {

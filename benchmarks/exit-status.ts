@@ -1,0 +1,19 @@
+// The exit status that the contract gives to what came out of a run.
+
+import type { RunRefusal } from './run-load.ts';
+import type { RunResult } from './schema/run.generated.ts';
+
+const DONE = 0;
+const ANSWER_IS_NO = 1;
+const BAD_INPUT = 2;
+const REFUSED_FOR_SAFETY = 3;
+const TARGET_BROKE_OFF = 4;
+const GENERATOR_BOUND = 5;
+
+/** A missed threshold is the answer "no"; it is no answer when the generator was the limit. */
+export function exitStatusOf(outcome: RunResult | RunRefusal): number {
+  if ('refused' in outcome) return outcome.kind === 'safety' ? REFUSED_FOR_SAFETY : BAD_INPUT;
+  if (outcome.verdict === 'aborted') return outcome.verdictReason === 'stopped' ? DONE : TARGET_BROKE_OFF;
+  if (outcome.verdict === 'generatorBound') return GENERATOR_BOUND;
+  return outcome.thresholds.every((threshold) => threshold.passed) ? DONE : ANSWER_IS_NO;
+}

@@ -1,0 +1,13 @@
+// Front door of the load harness. Everything outside benchmarks/ comes in here.
+
+export { runLoad } from './run-load.ts';
+export type { RunHooks, RunRefusal } from './run-load.ts';
+export type { RunEvent, RunProgress } from './run-event.ts';
+export type { RunPlan } from './schema/plan.generated.ts';
+export type { RunResult } from './schema/run.generated.ts';
+export { LOOPBACK_ONLY } from './safety/target-policy.ts';
+export type { AllowedNetwork, Ceilings, TargetPolicy } from './safety/target-policy.ts';
+export { checkTarget } from './check-target.ts';
+export { exitStatusOf } from './exit-status.ts';
+export { startSink } from './sink/start-sink.ts';
+export type { Sink, SinkStats } from './sink/start-sink.ts';

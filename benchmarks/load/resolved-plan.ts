@@ -1,0 +1,141 @@
+// A plan with every default filled in. From here on nothing asks what was left out.
+
+import type {
+  ClosedLoad,
+  HoldLoad,
+  MailPlan,
+  OpenLoad,
+  PartlyOpenLoad,
+  RunPlan,
+  SessionPlan,
+} from '../schema/plan.generated.ts';
+
+export type ResolvedSession = Required<
+  Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tlsCaFile' | 'tlsServerName'>
+> &
+  Pick<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tlsCaFile' | 'tlsServerName'>;
+
+export type ResolvedLoad =
+  | (Required<Omit<ClosedLoad, 'messages' | 'durationSec'>> & Pick<ClosedLoad, 'messages' | 'durationSec'>)
+  | Required<OpenLoad>
+  | Required<PartlyOpenLoad>
+  | Required<HoldLoad>;
+
+export interface ResolvedPlan {
+  readonly target: string;
+  readonly label: string;
+  readonly seed: number;
+  readonly load: ResolvedLoad;
+  readonly session: ResolvedSession;
+  readonly mail: Required<Omit<MailPlan, 'from' | 'to' | 'recipientDomains'>> &
+    Pick<MailPlan, 'from' | 'to' | 'recipientDomains'>;
+  readonly warmupSec: number;
+  readonly workers: number;
+  readonly sourceAddresses: readonly string[];
+  readonly thresholds: readonly string[];
+  readonly stopOnRejects: { readonly share: number; readonly minOutcomes: number };
+}
+
+const DEFAULT_SESSION: Required<Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tlsCaFile' | 'tlsServerName'>> =
+  {
+    messagesPerConnection: null,
+    pipelining: false,
+    chunking: false,
+    pipelineDepth: 4,
+    tls: 'none',
+    tlsVerify: true,
+    tlsResumption: true,
+    clientName: 'mailfit.invalid',
+    xclientAddresses: [],
+    timeoutMs: 30_000,
+    reconnectDelayMs: 100,
+    close: 'reset',
+    noDelay: true,
+  };
+
+export function resolvePlan(plan: RunPlan): ResolvedPlan {
+  return {
+    target: plan.target,
+    label: plan.label ?? '',
+    seed: plan.seed ?? 1,
+    load: resolveLoad(plan.load),
+    session: { ...DEFAULT_SESSION, ...plan.session },
+    mail: {
+      size: '1KiB',
+      language: 'en',
+      attachmentShare: 0,
+      htmlShare: 0,
+      recipientsPerMessage: 1,
+      ...plan.mail,
+    },
+    warmupSec: plan.warmupSec ?? 0,
+    workers: plan.workers ?? 1,
+    sourceAddresses: plan.sourceAddresses ?? [],
+    thresholds: plan.thresholds ?? [],
+    stopOnRejects: plan.stopOnRejects ?? { share: 0.5, minOutcomes: 500 },
+  };
+}
+
+function resolveLoad(load: RunPlan['load']): ResolvedLoad {
+  switch (load.model) {
+    case 'closed':
+      return { thinkTimeMs: 0, rampUpSec: 0, ...load };
+    case 'open':
+      return { arrivals: 'even', maxSessions: 1000, maxStartDelayMs: 10_000, ...load };
+    case 'partlyOpen':
+      return { arrivals: 'poisson', maxSessions: 1000, maxStartDelayMs: 10_000, thinkTimeMs: 0, ...load };
+    case 'hold':
+      return { stage: 'ehlo', openRatePerSec: 1000, holdSec: 5, probeRatePerSec: 0, ...load };
+  }
+}
+
+interface PlanRule {
+  readonly problem: string;
+  isBroken(plan: ResolvedPlan): boolean;
+}
+
+const PLAN_RULES: readonly PlanRule[] = [
+  {
+    problem: 'a closed load needs messages or durationSec, else it never ends',
+    isBroken: ({ load }) =>
+      load.model === 'closed' && load.messages === undefined && load.durationSec === undefined,
+  },
+  {
+    problem: 'a warm-up needs durationSec: a number of messages may be used up before it ends',
+    isBroken: ({ load, warmupSec }) =>
+      load.model === 'closed' && warmupSec > 0 && load.durationSec === undefined,
+  },
+  {
+    problem: 'the warm-up takes the whole run',
+    isBroken: ({ load, warmupSec }) => 'stages' in load && warmupSec >= totalSec(load.stages),
+  },
+  {
+    problem: 'this AUTH mechanism without TLS would show the password on the wire',
+    isBroken: ({ session, target }) =>
+      session.auth !== undefined &&
+      session.auth.mechanism !== 'SCRAM-SHA-256' &&
+      session.tls === 'none' &&
+      !/^smtps:|\/\/(?:127\.|localhost|\[::1\])|unix:|^builtin/.test(target),
+  },
+];
+
+/** Problems that no schema can express, in words; empty when the plan can run. */
+export function planProblems(plan: ResolvedPlan): string[] {
+  return PLAN_RULES.filter((rule) => rule.isBroken(plan)).map((rule) => rule.problem);
+}
+
+export function totalSec(stages: readonly { readonly durationSec: number }[]): number {
+  return stages.reduce((sum, stage) => sum + stage.durationSec, 0);
+}
+
+/** What the plan asks for per second where it names a rate, else null (a closed loop takes what it gets). */
+export function requestedRatePerSec(plan: ResolvedPlan): number | null {
+  const { load } = plan;
+  if (load.model !== 'open' && load.model !== 'partlyOpen') return null;
+  const messagesPerArrival = load.model === 'open' ? 1 : load.meanMessagesPerSession;
+  const arrivals = load.stages.reduce(
+    (sum, stage) => sum + (stage.durationSec * (stage.startRatePerSec + stage.endRatePerSec)) / 2,
+    0,
+  );
+  return (arrivals * messagesPerArrival) / totalSec(load.stages);
+}

@@ -1,0 +1,36 @@
+// What a run tells while it goes on: once when it starts, once a second, and once at its end.
+
+import type { RunResult } from './schema/run.generated.ts';
+
+export type RunEvent =
+  | {
+      readonly kind: 'started';
+      readonly target: string;
+      readonly startedAt: string;
+      readonly requestedRatePerSec: number | null;
+    }
+  | RunProgress
+  | {
+      readonly kind: 'notice';
+      readonly id: string;
+      readonly text: { readonly en: string; readonly ja: string };
+    }
+  | { readonly kind: 'finished'; readonly result: RunResult };
+
+/** Counts since the start of the measurement; rate and latencies of the last second. */
+export interface RunProgress {
+  readonly kind: 'progress';
+  readonly atSec: number;
+  readonly offered: number;
+  readonly sent: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly failed: number;
+  readonly ambiguous: number;
+  readonly dropped: number;
+  readonly openConnections: number;
+  readonly ratePerSec: number;
+  readonly finalDotP50Us: number;
+  readonly finalDotP99Us: number;
+  readonly errors: number;
+}

@@ -1,0 +1,262 @@
+// One run from plan to result: check, start the threads, listen, reconcile, add up.
+// Invariant: nothing is sent before the safety rules have agreed to target, addresses and amount.
+
+import { readFileSync } from 'node:fs';
+import { cpus, release } from 'node:os';
+import process from 'node:process';
+import { planProblems, requestedRatePerSec, resolvePlan, totalSec } from './load/resolved-plan.ts';
+import type { ResolvedPlan } from './load/resolved-plan.ts';
+import { formatToken, runIdFrom } from './mail/token.ts';
+import { probeGreeting } from './net/probe-greeting.ts';
+import { checkGreeting, guardTarget, loadPublicDomains } from './safety/guard.ts';
+import type { CheckedTarget } from './safety/guard.ts';
+import { isLoopback, parseAddress } from './safety/network-address.ts';
+import { isProven } from './safety/proof-of-control.ts';
+import { LOOPBACK_ONLY, checkCeilings, checkMailAddress } from './safety/target-policy.ts';
+import type { LoadDemand, TargetPolicy } from './safety/target-policy.ts';
+import type { RunPlan } from './schema/plan.generated.ts';
+import type { RunResult } from './schema/run.generated.ts';
+import type { ArrivalLookup } from './stats/ledger.ts';
+import { reconcile } from './stats/reconcile.ts';
+import type { SentMessage } from './stats/reconcile.ts';
+import type { MessageCounts } from './stats/counters.ts';
+import { parseThreshold } from './stats/thresholds.ts';
+import { parseSizes } from './mail/message-size.ts';
+import { startSink } from './sink/start-sink.ts';
+import type { Sink } from './sink/start-sink.ts';
+import { runThreads } from './workers/coordinator.ts';
+import type { ThreadRun } from './workers/coordinator.ts';
+import { OUTCOME_CODE } from './workers/mail-queue.ts';
+import type { RunEvent, RunProgress } from './run-event.ts';
+import { buildRunResult } from './workers/run-result.ts';
+import type { ThreadStart } from './workers/thread-messages.ts';
+
+export interface RunHooks {
+  onEvent(event: RunEvent): void;
+  readonly signal?: AbortSignal;
+  /** Which targets the operator allows. Loopback only unless given. */
+  readonly policy?: TargetPolicy;
+  /** What arrived at the far end, when somebody there counts by token. `builtin` brings its own. */
+  readonly ledger?: ArrivalLookup;
+  /** The generator's own ceiling on this machine, when it was measured before. */
+  readonly calibratedRatePerSec?: number;
+  readonly mailfitVersion?: string;
+}
+
+/** A run that was not started. `safety` ends with exit status 3, `badPlan` with 2. */
+export interface RunRefusal {
+  readonly refused: true;
+  readonly kind: 'safety' | 'badPlan';
+  readonly reason: string;
+}
+
+export async function runLoad(plan: RunPlan, hooks: RunHooks): Promise<RunResult | RunRefusal> {
+  if (plan.target !== 'builtin') return runAgainst(plan, hooks, null);
+  const sink = await startSink({ kind: 'null' });
+  try {
+    return await runAgainst(plan, { ...hooks, ledger: sink.ledger() }, sink);
+  } finally {
+    await sink.close();
+  }
+}
+
+async function runAgainst(
+  plan: RunPlan,
+  hooks: RunHooks,
+  sink: Sink | null,
+): Promise<RunResult | RunRefusal> {
+  const resolved = resolvePlan(plan);
+  const policy = hooks.policy ?? LOOPBACK_ONLY;
+  const problems = [...planProblems(resolved), ...textProblems(resolved)];
+  if (problems.length > 0) return { refused: true, kind: 'badPlan', reason: problems.join('; ') };
+  const url = sink === null ? plan.target : `smtp://${sink.host}:${sink.port}`;
+  const guarded = await guardTarget(url, policy);
+  if (guarded.refused) return unsafe(guarded.reason);
+  const reason =
+    checkCeilings(demandOf(resolved), policy.ceilings) ??
+    mailProblem(resolved, policy) ??
+    (await greetingProblem(guarded.checked));
+  if (reason !== null) return unsafe(reason);
+  return carryOut(resolved, guarded.checked, hooks);
+}
+
+function unsafe(reason: string): RunRefusal {
+  return { refused: true, kind: 'safety', reason };
+}
+
+function textProblems(plan: ResolvedPlan): string[] {
+  const sizes = parseSizes(plan.mail.size);
+  const thresholds = plan.thresholds.map(parseThreshold).filter((parsed) => typeof parsed === 'string');
+  const { auth } = plan.session;
+  const isSecretMissing = auth !== undefined && process.env[auth.passwordEnv] === undefined;
+  return [
+    ...(sizes.ok ? [] : [sizes.problem]),
+    ...thresholds,
+    ...(isSecretMissing ? [`the environment variable ${auth.passwordEnv} is not set`] : []),
+  ];
+}
+
+/** The most that a plan may cause; what it leaves open counts as nothing and is bounded by the rest. */
+function demandOf(plan: ResolvedPlan): LoadDemand {
+  const { load } = plan;
+  if (load.model === 'closed') {
+    const durationSec = (load.durationSec ?? 0) + plan.warmupSec;
+    return { peakRatePerSec: 0, connections: load.sessions, messages: load.messages ?? 0, durationSec };
+  }
+  if (load.model === 'hold') {
+    const durationSec = load.connections / load.openRatePerSec + load.holdSec;
+    return { peakRatePerSec: load.probeRatePerSec, connections: load.connections, messages: 0, durationSec };
+  }
+  const durationSec = totalSec(load.stages);
+  const rates = load.stages.flatMap((stage) => [stage.startRatePerSec, stage.endRatePerSec]);
+  return {
+    peakRatePerSec: Math.max(...rates),
+    connections: load.maxSessions,
+    messages: Math.ceil((requestedRatePerSec(plan) ?? 0) * durationSec),
+    durationSec,
+  };
+}
+
+function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): string | null {
+  const { from, to, recipientDomains } = plan.mail;
+  const addresses = [from, to, ...(recipientDomains ?? []).map((domain) => `user@${domain}`)];
+  for (const address of addresses) {
+    const problem = address === undefined ? null : checkMailAddress(address, policy);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+// A server elsewhere must show that its owner agrees, and must not turn out to be a public provider.
+async function greetingProblem(checked: CheckedTarget): Promise<string | null> {
+  const address = parseAddress(checked.address);
+  if (address === null || isLoopback(address)) return null;
+  const greeting = await probeGreeting(checked);
+  const problem = checkGreeting(greeting, loadPublicDomains());
+  if (problem !== null) return problem;
+  const { proofToken } = checked;
+  if (proofToken === null || isProven(greeting.replace(/^\d{3}[ -]/gm, ''), proofToken)) return null;
+  return 'the server does not show the proof token, neither in DNS nor in its banner or EHLO reply';
+}
+
+async function carryOut(plan: ResolvedPlan, checked: CheckedTarget, hooks: RunHooks): Promise<RunResult> {
+  const startedAtMs = Date.now();
+  const identity = {
+    runId: runIdFrom(startedAtMs * 1000 + plan.seed),
+    startedAtMs,
+    isLogged: hooks.ledger !== undefined,
+  };
+  const startedAt = new Date(startedAtMs).toISOString();
+  const threadRun = await runThreads(threadStarts(plan, checked, identity), {
+    signal: hooks.signal,
+    onBegin: () =>
+      hooks.onEvent({
+        kind: 'started',
+        target: plan.target,
+        startedAt,
+        requestedRatePerSec: requestedRatePerSec(plan),
+      }),
+    onSecond: (...second) => hooks.onEvent(progressOf(...second)),
+  });
+  const result = buildRunResult({
+    plan,
+    startedAt,
+    ...threadRun,
+    ledger: await settleLedger(threadRun, identity.runId, hooks.ledger),
+    environment: environmentOf(hooks),
+    calibratedRatePerSec: hooks.calibratedRatePerSec ?? null,
+  });
+  for (const notice of result.notices) hooks.onEvent({ kind: 'notice', ...notice });
+  hooks.onEvent({ kind: 'finished', result });
+  return result;
+}
+
+function progressOf(
+  second: RunResult['series'][number],
+  totals: MessageCounts,
+  errorCount: number,
+): RunProgress {
+  return {
+    kind: 'progress',
+    ...totals,
+    atSec: second.atSec,
+    openConnections: second.openConnections,
+    ratePerSec: second.accepted,
+    finalDotP50Us: second.finalDotP50Us,
+    finalDotP99Us: second.finalDotP99Us,
+    errors: errorCount,
+  };
+}
+
+function environmentOf(hooks: RunHooks): RunResult['environment'] {
+  return {
+    mailfit: hooks.mailfitVersion ?? '',
+    node: process.version,
+    kernel: `${process.platform} ${release()}`,
+    cpu: cpus()[0]?.model ?? '',
+    cpuCount: cpus().length,
+  };
+}
+
+interface RunIdentity {
+  readonly runId: string;
+  readonly startedAtMs: number;
+  readonly isLogged: boolean;
+}
+
+function threadStarts(plan: ResolvedPlan, checked: CheckedTarget, identity: RunIdentity): ThreadStart[] {
+  const { auth, tlsCaFile } = plan.session;
+  const tlsCa = tlsCaFile === undefined ? null : readFileSync(tlsCaFile, 'utf8');
+  const secret = auth === undefined ? null : (process.env[auth.passwordEnv] ?? null);
+  return Array.from({ length: plan.workers }, (_, index) => ({
+    plan,
+    share: { index, count: plan.workers },
+    checked,
+    runId: identity.runId,
+    dateMs: identity.startedAtMs,
+    tlsCa,
+    secret,
+    isOutcomeLogged: identity.isLogged,
+  }));
+}
+
+const LEDGER_GRACE_MS = 2000;
+const LEDGER_STEP_MS = 20;
+
+/** Compares what was acknowledged with what arrived; waits a little for what is still on its way. */
+async function settleLedger(
+  threadRun: ThreadRun,
+  runId: string,
+  ledger: ArrivalLookup | undefined,
+): Promise<RunResult['ledger']> {
+  if (ledger === undefined) return { checked: false, lost: 0, duplicated: 0, corrupted: 0 };
+  const deadlineMs = Date.now() + LEDGER_GRACE_MS;
+  let found = reconcile(sentMessages(threadRun, runId), ledger);
+  while (found.lost > 0 && Date.now() < deadlineMs) {
+    await new Promise((resolve) => setTimeout(resolve, LEDGER_STEP_MS));
+    found = reconcile(sentMessages(threadRun, runId), ledger);
+  }
+  return {
+    checked: true,
+    exactlyOnce: found.exactlyOnce,
+    lost: found.lost,
+    duplicated: found.duplicated,
+    corrupted: found.corrupted,
+    unexpected: found.unexpected,
+  };
+}
+
+function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessage> {
+  for (const [worker, summary] of threadRun.summaries.entries()) {
+    for (const [sequence, code] of summary.outcomes.entries()) {
+      const token = formatToken({ runId, worker, sequence });
+      const outcome =
+        code === OUTCOME_CODE.accepted
+          ? 'accepted'
+          : code === OUTCOME_CODE.ambiguous
+            ? 'ambiguous'
+            : 'notAccepted';
+      yield { token, outcome, sentAtMs: threadRun.startedAtMs };
+    }
+  }
+}

@@ -1,0 +1,228 @@
+// Generated from the JSON Schema beside this file by `npm run generate`. Do not edit.
+
+export type Count = number;
+/**
+ * Arrived although it was never acknowledged.
+ */
+export type Count1 = number;
+export type Verdict = 'valid' | 'generatorBound' | 'policyBound' | 'aborted';
+
+/**
+ * What a load run measured. Fields may be added, never renamed without a new number in `schema`.
+ */
+export interface RunResult {
+  schema: 'mailfit.run/1';
+  target: string;
+  plan: {
+    seed: number;
+    [k: string]: unknown;
+  };
+  startedAt: string;
+  durationSec: number;
+  requestedRatePerSec: number | null;
+  achievedRatePerSec: number;
+  messages: RunMessages;
+  recipients: RunRecipients;
+  connections: RunConnections;
+  bytes: RunBytes;
+  phases: RunPhases;
+  transaction: RunTransaction;
+  errors: RunError[];
+  ledger: RunLedger;
+  generator: RunGenerator;
+  server: RunServer;
+  series: RunSecond[];
+  notices: RunNotice[];
+  environment: RunEnvironment;
+  verdict: Verdict;
+  verdictReason: string | null;
+  thresholds: RunThreshold[];
+}
+export interface RunMessages {
+  offered: Count;
+  sent: Count;
+  accepted: Count;
+  rejected: Count;
+  failed: Count;
+  ambiguous: Count;
+  dropped: Count;
+}
+export interface RunRecipients {
+  accepted: Count;
+  refused: Count;
+}
+export interface RunConnections {
+  opened: Count;
+  refused: Count;
+  lost: Count;
+  peak: Count;
+  tlsFull: Count;
+  tlsResumed: Count;
+}
+export interface RunBytes {
+  sent: Count;
+  received: Count;
+}
+export interface RunPhases {
+  connect: Latency;
+  banner: Latency;
+  ehlo: Latency;
+  starttls: Latency;
+  tls: Latency;
+  auth: Latency;
+  mail: Latency;
+  rcpt: Latency;
+  data: Latency;
+  finalDot: Latency;
+  rset: Latency;
+  quit: Latency;
+}
+export interface Latency {
+  count: Count;
+  minUs: number;
+  meanUs: number;
+  p50Us: number;
+  p90Us: number;
+  p95Us: number;
+  p99Us: number;
+  p999Us: number;
+  maxUs: number;
+}
+/**
+ * responseTime runs from the planned start, serviceTime from the actual one.
+ */
+export interface RunTransaction {
+  responseTime: LatencyWithSpectrum;
+  serviceTime: LatencyWithSpectrum;
+}
+export interface LatencyWithSpectrum {
+  count: Count;
+  minUs: number;
+  meanUs: number;
+  p50Us: number;
+  p90Us: number;
+  p95Us: number;
+  p99Us: number;
+  p999Us: number;
+  maxUs: number;
+  /**
+   * The whole distribution at rising percentiles, for pictures and comparisons.
+   */
+  spectrum: SpectrumPoint[];
+}
+export interface SpectrumPoint {
+  percentile: number;
+  valueUs: number;
+}
+export interface RunError {
+  phase:
+    | 'connect'
+    | 'banner'
+    | 'ehlo'
+    | 'starttls'
+    | 'tls'
+    | 'auth'
+    | 'mail'
+    | 'rcpt'
+    | 'data'
+    | 'finalDot'
+    | 'rset'
+    | 'quit'
+    | 'idle';
+  replyCode: number | null;
+  enhancedCode: string | null;
+  class:
+    | 'permanent'
+    | 'transient'
+    | 'throttle'
+    | 'greylist'
+    | 'policy'
+    | 'capacity'
+    | 'auth'
+    | 'tls'
+    | 'network'
+    | 'timeout'
+    | 'protocolViolation'
+    | 'generatorFault';
+  count: Count;
+  sample: string;
+  firstSeenSec: number;
+  lastSeenSec: number;
+}
+export interface RunLedger {
+  /**
+   * False when nobody on the far side could count.
+   */
+  checked: boolean;
+  exactlyOnce?: Count;
+  lost: Count;
+  duplicated: Count;
+  corrupted: Count;
+  unexpected?: Count1;
+}
+export interface RunGenerator {
+  cpuSec: number;
+  cpuUsPerMessage: number | null;
+  scheduleLagUs: Latency;
+  loopDelayMs: LoopDelay;
+  /**
+   * Of the busiest thread.
+   */
+  loopUtilization: number;
+  peakRssBytes: Count;
+  bound: boolean;
+  /**
+   * The generator's own ceiling on this machine, when it was measured.
+   */
+  calibratedRatePerSec?: number | null;
+  workers: number;
+}
+export interface LoopDelay {
+  p50: number;
+  p99: number;
+  max: number;
+}
+export interface RunServer {
+  banner: string;
+  capabilities: string[];
+  tls: null | RunTls;
+}
+export interface RunTls {
+  version: string;
+  cipher: string;
+}
+export interface RunSecond {
+  atSec: number;
+  offered: Count;
+  accepted: Count;
+  rejected: Count;
+  failed: Count;
+  dropped: Count;
+  openConnections: Count;
+  finalDotP50Us: number;
+  finalDotP99Us: number;
+  responseP99Us: number;
+}
+/**
+ * Something the reader of the figures must know, recognised by the harness.
+ */
+export interface RunNotice {
+  id: string;
+  text: NoticeText;
+}
+export interface NoticeText {
+  en: string;
+  ja: string;
+}
+export interface RunEnvironment {
+  mailfit: string;
+  node: string;
+  kernel: string;
+  cpu: string;
+  cpuCount: number;
+}
+export interface RunThreshold {
+  expression: string;
+  passed: boolean;
+  actual: number | null;
+}

@@ -1,0 +1,57 @@
+// What kind of failure a reply or a fault is. Codes by RFC 5321 §4.2.3 and RFC 3463; the words only decide where servers
+// use one code for different things (greylisting and rate limits share 450 4.7.1).
+
+import { PHASE } from '../protocol/phases.ts';
+import { enhancedCodeOf, replyWords } from '../protocol/reply.ts';
+import type { Failure } from '../protocol/session-state.ts';
+
+export const ERROR_CLASSES = [
+  'permanent',
+  'transient',
+  'throttle',
+  'greylist',
+  'policy',
+  'capacity',
+  'auth',
+  'tls',
+  'network',
+  'timeout',
+  'protocolViolation',
+  'generatorFault',
+] as const;
+
+export type ErrorClass = (typeof ERROR_CLASSES)[number];
+
+const AUTH_CODES = new Set([530, 534, 535, 538]);
+const THROTTLE_CODES = new Set(['4.7.1', '4.7.28']);
+const CAPACITY_CODES = new Set(['4.3.1', '4.3.2']);
+const GREYLIST_WORDS = /gr[ae]y-?list|try again (?:later )?in \d+|come back (?:later|in)/i;
+const THROTTLE_WORDS =
+  /too many|too much|rate|throttl|limit|exceeded|slow down|concurren|connections from your|too fast|quota of messages/i;
+const CAPACITY_WORDS =
+  /insufficient|no space|disk|overload|load average|too busy|busy|resources|queue is full|out of memory/i;
+
+export function classifyFailure(failure: Failure): ErrorClass {
+  if (failure.cause !== 'reply') return failure.cause;
+  const replyCode = failure.replyCode ?? 0;
+  if (failure.phase === PHASE.starttls) return 'tls';
+  if (failure.phase === PHASE.auth || AUTH_CODES.has(replyCode)) return 'auth';
+  return replyCode >= 500 ? classifyPermanent(failure.text) : classifyTransient(replyCode, failure.text);
+}
+
+function classifyPermanent(text: string): ErrorClass {
+  const enhancedCode = enhancedCodeOf(text) ?? '';
+  if (enhancedCode === '5.7.8' || enhancedCode === '5.7.9') return 'auth';
+  if (enhancedCode.startsWith('5.7.')) return 'policy';
+  return 'permanent';
+}
+
+function classifyTransient(replyCode: number, text: string): ErrorClass {
+  const enhancedCode = enhancedCodeOf(text) ?? '';
+  const words = replyWords(text);
+  if (GREYLIST_WORDS.test(words)) return 'greylist';
+  if (THROTTLE_CODES.has(enhancedCode) || THROTTLE_WORDS.test(words)) return 'throttle';
+  if (enhancedCode.startsWith('4.7.')) return 'policy';
+  if (replyCode === 452 || CAPACITY_CODES.has(enhancedCode) || CAPACITY_WORDS.test(words)) return 'capacity';
+  return 'transient';
+}

@@ -1,0 +1,96 @@
+// Everything that went wrong, counted by phase, reply code, enhanced code and class, with one sample of each.
+// Invariant: rows of different causes never merge, and the table stays small however many different texts a server sends.
+
+import { phaseName } from '../protocol/phases.ts';
+import type { Phase } from '../protocol/phases.ts';
+import { enhancedCodeOf, printable, replyTemplate } from '../protocol/reply.ts';
+import type { Failure } from '../protocol/session-state.ts';
+import { classifyFailure } from './error-class.ts';
+import type { ErrorClass } from './error-class.ts';
+
+export interface ErrorRow {
+  readonly phase: Phase | 'idle';
+  readonly replyCode: number | null;
+  readonly enhancedCode: string | null;
+  readonly class: ErrorClass;
+  readonly count: number;
+  /** What the first of them said, without control characters. */
+  readonly sample: string;
+  /** Since the start of the measurement; negative during the warm-up. */
+  readonly firstSeenSec: number;
+  readonly lastSeenSec: number;
+}
+
+const MAX_ROWS = 200;
+const MAX_SAMPLE_CHARACTERS = 300;
+
+export class ErrorTable {
+  total = 0;
+  private readonly rowsByKey = new Map<string, { -readonly [Key in keyof ErrorRow]: ErrorRow[Key] }>();
+  /** Failures with exactly this text were classified before. */
+  private readonly keysByText = new Map<string, string>();
+
+  record(failure: Failure, atSec: number): ErrorClass {
+    const row = makeRow(failure, atSec);
+    this.addRow(row, `${keyOf(row)}|${this.templateOf(failure)}`);
+    return row.class;
+  }
+
+  add(rows: readonly ErrorRow[]): void {
+    for (const row of rows) this.addRow(row, `${keyOf(row)}|${templateOfSample(row)}`);
+  }
+
+  rows(): ErrorRow[] {
+    return [...this.rowsByKey.values()].sort((a, b) => b.count - a.count);
+  }
+
+  countOf(...classes: readonly ErrorClass[]): number {
+    return this.rows()
+      .filter((row) => classes.includes(row.class))
+      .reduce((sum, row) => sum + row.count, 0);
+  }
+
+  private addRow(row: ErrorRow, fullKey: string): void {
+    this.total += row.count;
+    const key = this.rowsByKey.size < MAX_ROWS || this.rowsByKey.has(fullKey) ? fullKey : keyOf(row);
+    const known = this.rowsByKey.get(key);
+    if (known === undefined) {
+      this.rowsByKey.set(key, { ...row });
+      return;
+    }
+    known.count += row.count;
+    known.firstSeenSec = Math.min(known.firstSeenSec, row.firstSeenSec);
+    known.lastSeenSec = Math.max(known.lastSeenSec, row.lastSeenSec);
+  }
+
+  private templateOf(failure: Failure): string {
+    const known = this.keysByText.get(failure.text);
+    if (known !== undefined) return known;
+    const template =
+      failure.cause === 'reply' ? replyTemplate(failure.text) : printable(failure.text).slice(0, 100);
+    if (this.keysByText.size < MAX_ROWS) this.keysByText.set(failure.text, template);
+    return template;
+  }
+}
+
+function makeRow(failure: Failure, atSec: number): ErrorRow {
+  return {
+    phase: failure.phase < 0 ? 'idle' : phaseName(failure.phase),
+    replyCode: failure.replyCode,
+    enhancedCode: failure.replyCode === null ? null : enhancedCodeOf(failure.text),
+    class: classifyFailure(failure),
+    count: 1,
+    sample: printable(failure.text).slice(0, MAX_SAMPLE_CHARACTERS),
+    firstSeenSec: atSec,
+    lastSeenSec: atSec,
+  };
+}
+
+// A sample is printable text, so several lines of a reply have become one; its code is still in front.
+function templateOfSample(row: ErrorRow): string {
+  return row.replyCode === null ? row.sample.slice(0, 100) : replyTemplate(row.sample);
+}
+
+function keyOf(row: ErrorRow): string {
+  return `${row.phase}|${row.replyCode}|${row.enhancedCode}|${row.class}`;
+}

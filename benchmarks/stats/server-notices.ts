@@ -1,0 +1,89 @@
+// Limits of the server that the run met on the way. A limit is named, because its figure is not a capacity.
+
+import type { ErrorRow } from './error-table.ts';
+
+export interface Notice {
+  readonly id: string;
+  readonly text: { readonly en: string; readonly ja: string };
+}
+
+interface NoticeRule {
+  readonly id: string;
+  readonly text: Notice['text'];
+  /** The figure found is the server's policy, not its capacity. */
+  readonly bindsCapacity: boolean;
+  matches(row: ErrorRow): boolean;
+}
+
+const CONNECTION_LIMIT =
+  /too many (?:concurrent |simultaneous )?(?:smtp )?connections|connection limit|too many sessions/i;
+const RATE_LIMIT = /rate|throttl|too (?:many|much) (?:mail|messages|recipients)|slow down|too fast/i;
+const MESSAGES_PER_CONNECTION =
+  /too many (?:messages|transactions)|message limit|messages (?:in|per) (?:this )?(?:session|connection)/i;
+
+const RULES: readonly NoticeRule[] = [
+  {
+    id: 'connectionLimit',
+    text: {
+      en: 'The server limits how many connections one client may have. Raise that limit for the test address, or read the figures as its limit, not its capacity.',
+      ja: 'サーバーが1クライアント当たりの同時接続数を制限しています。試験元のアドレスに対する上限を上げるか、この数値を性能ではなく設定上の上限として読んでください。',
+    },
+    bindsCapacity: true,
+    matches: (row) => row.replyCode === 421 && CONNECTION_LIMIT.test(row.sample),
+  },
+  {
+    id: 'messagesPerConnection',
+    text: {
+      en: 'The server ends a session after a number of messages.',
+      ja: 'サーバーは1接続で受け付ける通数を制限しています。',
+    },
+    bindsCapacity: false,
+    matches: (row) => isDeferral(row) && MESSAGES_PER_CONNECTION.test(row.sample),
+  },
+  {
+    id: 'greylisting',
+    text: {
+      en: 'The server greylists: it defers mail of unknown senders at first. Exempt the test address before measuring capacity.',
+      ja: 'サーバーがグレイリスティングを行っています(初めての送信元をいったん保留します)。性能を測る前に、試験元のアドレスを対象外にしてください。',
+    },
+    bindsCapacity: true,
+    matches: (row) => row.class === 'greylist',
+  },
+  {
+    id: 'rateLimit',
+    text: {
+      en: 'The server limits the rate of this client. The figures show that limit, not the capacity.',
+      ja: 'サーバーがこの送信元の流量を制限しています。数値は性能ではなく、その制限を表しています。',
+    },
+    bindsCapacity: true,
+    matches: (row) =>
+      row.class === 'throttle' && (RATE_LIMIT.test(row.sample) || row.enhancedCode === '4.7.1'),
+  },
+];
+
+function isDeferral(row: ErrorRow): boolean {
+  return row.replyCode !== null && row.replyCode >= 400 && row.replyCode < 500;
+}
+
+export interface PolicyFindings {
+  readonly notices: readonly Notice[];
+  /** Why no capacity may be read from the run, or null. */
+  readonly bindingReason: string | null;
+}
+
+/** A limit that touched less than this share of the outcomes is named but does not bind. */
+const BINDING_SHARE = 0.001;
+
+export function findPolicies(rows: readonly ErrorRow[], outcomeCount: number): PolicyFindings {
+  const found = RULES.map((rule) => ({ rule, rows: rows.filter((row) => rule.matches(row)) })).filter(
+    (entry) => entry.rows.length > 0,
+  );
+  const binding = found.find(({ rule, rows }) => {
+    const count = rows.reduce((sum, row) => sum + row.count, 0);
+    return rule.bindsCapacity && count > BINDING_SHARE * outcomeCount;
+  });
+  return {
+    notices: found.map(({ rule }) => ({ id: rule.id, text: rule.text })),
+    bindingReason: binding?.rule.id ?? null,
+  };
+}

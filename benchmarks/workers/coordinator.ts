@@ -1,0 +1,173 @@
+// Starts the load threads, lets them begin at one instant, hears them once a second, and stops them: on request, on a
+// storm of rejections, or when nobody answers.
+// Invariant: after `stop` no socket of the run is open longer than a second.
+
+import { Worker } from 'node:worker_threads';
+import type { ResolvedPlan } from '../load/resolved-plan.ts';
+import type { RunResult } from '../schema/run.generated.ts';
+import type { MessageCounts } from '../stats/counters.ts';
+import type { Second } from '../stats/recorder.ts';
+import { mergeSecond } from './run-result.ts';
+import { StopRules } from './stop-rules.ts';
+import type { ThreadCommand, ThreadEvent, ThreadStart, ThreadSummary } from './thread-messages.ts';
+
+const START_LEAD_MS = 20;
+const STOP_GRACE_MS = 800;
+
+export interface ThreadRun {
+  readonly summaries: readonly ThreadSummary[];
+  readonly series: RunResult['series'];
+  readonly abortReason: string | null;
+  readonly peakRssBytes: number;
+  readonly startedAtMs: number;
+}
+
+export interface CoordinatorHooks {
+  onBegin(startedAtMs: number): void;
+  onSecond(second: RunResult['series'][number], totals: MessageCounts, errorCount: number): void;
+  readonly signal: AbortSignal | undefined;
+}
+
+export async function runThreads(
+  starts: readonly ThreadStart[],
+  hooks: CoordinatorHooks,
+): Promise<ThreadRun> {
+  const coordinator = new Coordinator(starts, hooks);
+  try {
+    return await coordinator.run();
+  } finally {
+    await coordinator.dispose();
+  }
+}
+
+class Coordinator {
+  private readonly threads: readonly Thread[];
+  private readonly hooks: CoordinatorHooks;
+  private readonly series: RunResult['series'] = [];
+  private readonly rules: StopRules;
+  private pending: Second[] = [];
+  private totals: MessageCounts | null = null;
+  private abortReason: string | null = null;
+  private peakRssBytes = 0;
+  private graceTimer: NodeJS.Timeout | null = null;
+
+  constructor(starts: readonly ThreadStart[], hooks: CoordinatorHooks) {
+    this.hooks = hooks;
+    this.rules = new StopRules(planOf(starts));
+    this.threads = starts.map((start) => new Thread(start, (event) => this.onEvent(event)));
+  }
+
+  async run(): Promise<ThreadRun> {
+    await Promise.all(this.threads.map((thread) => thread.ready));
+    const startedAtMs = performance.timeOrigin + performance.now() + START_LEAD_MS;
+    const { signal } = this.hooks;
+    const onAbort = (): void => this.stop('stopped');
+    if (signal?.aborted === true) this.abortReason = 'stopped';
+    signal?.addEventListener('abort', onAbort, { once: true });
+    this.hooks.onBegin(startedAtMs);
+    for (const thread of this.threads) thread.say({ kind: 'begin', epochMs: startedAtMs });
+    if (this.abortReason !== null) this.stop(this.abortReason);
+    const summaries = await Promise.all(this.threads.map((thread) => thread.done));
+    signal?.removeEventListener('abort', onAbort);
+    if (this.pending.length > 0) this.closeSecond();
+    return {
+      summaries: summaries.filter((summary) => summary !== null),
+      series: this.series,
+      abortReason: this.abortReason,
+      peakRssBytes: Math.max(this.peakRssBytes, process.memoryUsage.rss()),
+      startedAtMs,
+    };
+  }
+
+  async dispose(): Promise<void> {
+    if (this.graceTimer !== null) clearTimeout(this.graceTimer);
+    await Promise.all(this.threads.map((thread) => thread.end()));
+  }
+
+  private stop(reason: string): void {
+    this.abortReason ??= reason;
+    for (const thread of this.threads) thread.say({ kind: 'stop' });
+    // A thread that cannot even listen is ended from outside; its figures are lost, its sockets are closed.
+    this.graceTimer ??= setTimeout(() => {
+      for (const thread of this.threads) void thread.end();
+    }, STOP_GRACE_MS);
+  }
+
+  private onEvent(event: ThreadEvent): void {
+    if (event.kind === 'tick') {
+      this.pending.push(event.second);
+      if (this.pending.length >= this.threads.length) this.closeSecond();
+    }
+  }
+
+  private closeSecond(): void {
+    const parts = this.pending;
+    this.pending = [];
+    this.peakRssBytes = Math.max(this.peakRssBytes, process.memoryUsage.rss());
+    const second = mergeSecond(parts);
+    this.series.push(second);
+    this.totals = addCounts(this.totals, parts);
+    const errorCount = parts.reduce((sum, part) => sum + part.errorCount, 0);
+    this.hooks.onSecond(second, this.totals, errorCount);
+    const reason = this.rules.check(parts);
+    if (reason !== null) this.stop(reason);
+  }
+}
+
+function planOf(starts: readonly ThreadStart[]): ResolvedPlan {
+  const [first] = starts;
+  if (first === undefined) throw new RangeError('A run needs at least one thread');
+  return first.plan;
+}
+
+function addCounts(totals: MessageCounts | null, parts: readonly Second[]): MessageCounts {
+  const sum = totals ?? {
+    offered: 0,
+    sent: 0,
+    accepted: 0,
+    rejected: 0,
+    failed: 0,
+    ambiguous: 0,
+    dropped: 0,
+  };
+  for (const { messages } of parts) {
+    for (const name of Object.keys(sum) as (keyof MessageCounts)[]) sum[name] += messages[name];
+  }
+  return sum;
+}
+
+class Thread {
+  readonly ready: Promise<void>;
+  /** Null when the thread was ended from outside. */
+  readonly done: Promise<ThreadSummary | null>;
+  private readonly worker: Worker;
+
+  constructor(start: ThreadStart, onEvent: (event: ThreadEvent) => void) {
+    this.worker = new Worker(new URL('load-thread.ts', import.meta.url), { workerData: start });
+    const ready = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<ThreadSummary | null>();
+    this.ready = ready.promise;
+    this.done = done.promise;
+    this.worker.on('message', (event: ThreadEvent) => {
+      if (event.kind === 'ready') ready.resolve();
+      if (event.kind === 'done') done.resolve(event.summary);
+      onEvent(event);
+    });
+    this.worker.on('error', (error) => {
+      ready.reject(error);
+      done.reject(error);
+    });
+    this.worker.on('exit', () => done.resolve(null));
+    // A thread that fails before anybody waits for its end must not end the process by an unhandled rejection.
+    done.promise.catch(() => undefined);
+  }
+
+  say(command: ThreadCommand): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
+    this.worker.postMessage(command);
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}

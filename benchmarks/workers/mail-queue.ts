@@ -1,0 +1,109 @@
+// The messages of one thread in the order in which they are sent, numbered from 0, and what became of each of them when
+// somebody will compare that with a ledger.
+
+import type { MessagePool } from '../compose/compose-messages.ts';
+import type { MessageEnvelope } from '../mail/envelopes.ts';
+import { HEAD_BYTES, stampSequence } from '../mail/message-template.ts';
+import type { MessageTemplate } from '../mail/message-template.ts';
+import type { Capabilities } from '../protocol/capabilities.ts';
+import { envelopeCommands } from '../protocol/commands.ts';
+import type { DsnRequest, EnvelopeCommands } from '../protocol/commands.ts';
+import { newJob } from '../protocol/session-state.ts';
+import type { Job, Outcome, OutgoingMessage } from '../protocol/session-state.ts';
+
+/** One byte per message. */
+export const OUTCOME_CODE: Readonly<Record<Outcome, number>> = {
+  accepted: 1,
+  rejected: 2,
+  failed: 3,
+  ambiguous: 4,
+};
+
+export class MailQueue {
+  nextSequence = 0;
+  private readonly messages: readonly PooledMessage[];
+  private outcomes = new Uint8Array(0);
+  private readonly isLogged: boolean;
+
+  constructor(pool: MessagePool, dsn: DsnRequest | null, isLogged: boolean) {
+    this.isLogged = isLogged;
+    this.messages = pool.envelopes.map(
+      (envelope, index) => new PooledMessage(templateAt(pool, index), envelope, dsn),
+    );
+  }
+
+  newJob(plannedUs: number): Job {
+    const sequence = this.nextSequence;
+    const message = this.messages[sequence % this.messages.length];
+    if (message === undefined) throw new RangeError('There is no message to send');
+    this.nextSequence += 1;
+    return newJob(message, sequence, plannedUs);
+  }
+
+  onOutcome(job: Job, outcome: Outcome): void {
+    if (!this.isLogged) return;
+    if (job.sequence >= this.outcomes.length) {
+      const grown = new Uint8Array(Math.max(65_536, this.outcomes.length * 2, job.sequence + 1));
+      grown.set(this.outcomes);
+      this.outcomes = grown;
+    }
+    this.outcomes[job.sequence] = OUTCOME_CODE[outcome];
+  }
+
+  /** What became of each sequence number; empty unless it was logged. */
+  takeOutcomes(): Uint8Array {
+    return this.outcomes.slice(0, this.isLogged ? this.nextSequence : 0);
+  }
+}
+
+function templateAt(pool: MessagePool, index: number): MessageTemplate {
+  const template = pool.templates[index % pool.templates.length];
+  if (template === undefined) throw new RangeError('There is no message template');
+  return template;
+}
+
+class PooledMessage implements OutgoingMessage {
+  readonly headBytes = HEAD_BYTES;
+  readonly data: Uint8Array;
+  readonly bdat: Uint8Array;
+  private readonly template: MessageTemplate;
+  private readonly envelope: MessageEnvelope;
+  private readonly dsn: DsnRequest | null;
+  private commands: EnvelopeCommands | null = null;
+  private capabilities: Capabilities | null = null;
+
+  // oxlint-disable-next-line typescript/no-useless-constructor -- fields are set here because types are only stripped
+  constructor(template: MessageTemplate, envelope: MessageEnvelope, dsn: DsnRequest | null) {
+    this.template = template;
+    this.envelope = envelope;
+    this.dsn = dsn;
+    this.data = template.data;
+    this.bdat = template.bdat;
+  }
+
+  // All sessions of a thread share one object for equal capabilities, so the lines are made once per message.
+  commandsFor(capabilities: Capabilities): EnvelopeCommands {
+    if (this.commands !== null && this.capabilities === capabilities) return this.commands;
+    this.capabilities = capabilities;
+    this.commands = envelopeCommands(
+      {
+        ...this.envelope,
+        sizeBytes: this.template.sizeBytes,
+        is8bit: this.template.needs8bit,
+        isSmtpUtf8: hasUtf8(this.envelope),
+        dsn: this.dsn,
+      },
+      capabilities,
+    );
+    return this.commands;
+  }
+
+  stamp(bytes: Uint8Array, offset: number, sequence: number): void {
+    stampSequence(bytes, offset, sequence);
+  }
+}
+
+function hasUtf8(envelope: MessageEnvelope): boolean {
+  // oxlint-disable-next-line no-control-regex -- everything beyond ASCII is meant
+  return /[^\u0000-\u007f]/.test(envelope.from + envelope.to.join(''));
+}

@@ -1,0 +1,165 @@
+// Adds up what the threads measured and states it as `mailfit.run/1`.
+
+import { requestedRatePerSec } from '../load/resolved-plan.ts';
+import type { ResolvedPlan } from '../load/resolved-plan.ts';
+import { PHASES } from '../protocol/phases.ts';
+import type { RunResult } from '../schema/run.generated.ts';
+import { sumCounters } from '../stats/counters.ts';
+import { ErrorTable } from '../stats/error-table.ts';
+import { mergeHistograms } from '../stats/latency-histogram.ts';
+import type { EncodedHistogram } from '../stats/latency-histogram.ts';
+import type { Second } from '../stats/recorder.ts';
+import { findPolicies } from '../stats/server-notices.ts';
+import { summaryWithSpectrum } from '../stats/spectrum.ts';
+import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
+import type { ThreadSummary } from './thread-messages.ts';
+
+export interface RunFacts {
+  readonly plan: ResolvedPlan;
+  readonly startedAt: string;
+  readonly summaries: readonly ThreadSummary[];
+  readonly series: RunResult['series'];
+  readonly ledger: RunResult['ledger'];
+  readonly environment: RunResult['environment'];
+  readonly peakRssBytes: number;
+  readonly calibratedRatePerSec: number | null;
+  /** Why the run ended before its time, or null. */
+  readonly abortReason: string | null;
+}
+
+/** A thread this busy had nothing left: the figures may be the generator's. */
+const BUSY_UTILIZATION = 0.95;
+const CALIBRATED_SHARE = 0.7;
+
+export function buildRunResult(facts: RunFacts): RunResult {
+  const { plan, summaries } = facts;
+  const counters = sumCounters(summaries.map((summary) => summary.counters));
+  const { open: _open, ...connections } = counters.connections;
+  const errors = new ErrorTable();
+  for (const summary of summaries) errors.add(summary.errors);
+  const durationSec = measuredSec(facts);
+  const outcomeCount = counters.messages.offered - counters.messages.dropped;
+  const policies = findPolicies(errors.rows(), outcomeCount);
+  const measured = {
+    schema: 'mailfit.run/1' as const,
+    target: plan.target,
+    plan: { ...plan },
+    startedAt: facts.startedAt,
+    durationSec,
+    requestedRatePerSec: requestedRatePerSec(plan),
+    achievedRatePerSec: durationSec > 0 ? counters.messages.accepted / durationSec : 0,
+    messages: counters.messages,
+    recipients: counters.recipients,
+    connections,
+    bytes: counters.bytes,
+    phases: phaseSummaries(summaries),
+    transaction: {
+      responseTime: spectrumOf(summaries, (summary) => summary.responseTime),
+      serviceTime: spectrumOf(summaries, (summary) => summary.serviceTime),
+    },
+    errors: errors.rows(),
+    ledger: facts.ledger,
+    generator: generatorFacts(facts, counters.messages.accepted, durationSec),
+    server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
+    series: facts.series,
+    notices: [...policies.notices],
+    environment: facts.environment,
+  };
+  const isUnreachable = connections.opened === 0 && connections.refused > 0;
+  const abortReason = facts.abortReason ?? (isUnreachable ? 'unreachable' : null);
+  const verdict = judge(abortReason, policies.bindingReason, measured.generator.bound);
+  return { ...mutable(measured), ...verdict, thresholds: thresholdsOf(plan, mutable(measured)) };
+}
+
+// The generated type says what a file may hold and knows no `readonly`.
+function mutable(measured: unknown): Omit<RunResult, 'thresholds' | 'verdict' | 'verdictReason'> {
+  return measured as Omit<RunResult, 'thresholds' | 'verdict' | 'verdictReason'>;
+}
+
+function measuredSec(facts: RunFacts): number {
+  const lastEndUs = Math.max(0, ...facts.summaries.map((summary) => summary.lastEndUs));
+  return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
+}
+
+function phaseSummaries(summaries: readonly ThreadSummary[]): RunResult['phases'] {
+  const entries = PHASES.map((phase, index) => {
+    const parts = summaries.flatMap((summary) => summary.phases[index] ?? []);
+    return [phase, mergeHistograms(parts).summary()] as const;
+  });
+  return Object.fromEntries(entries) as unknown as RunResult['phases'];
+}
+
+function spectrumOf(
+  summaries: readonly ThreadSummary[],
+  pick: (summary: ThreadSummary) => EncodedHistogram,
+): ReturnType<typeof summaryWithSpectrum> {
+  return summaryWithSpectrum(mergeHistograms(summaries.map(pick)));
+}
+
+function generatorFacts(facts: RunFacts, acceptedCount: number, durationSec: number): RunResult['generator'] {
+  const { summaries, calibratedRatePerSec } = facts;
+  const cpuSec = summaries.reduce((sum, summary) => sum + summary.cpuSec, 0);
+  const worst = (pick: (summary: ThreadSummary) => number): number => Math.max(0, ...summaries.map(pick));
+  const loopUtilization = Math.min(
+    1,
+    worst((summary) => summary.loopUtilization),
+  );
+  const ratePerSec = durationSec > 0 ? acceptedCount / durationSec : 0;
+  const isNearCeiling = calibratedRatePerSec !== null && ratePerSec > CALIBRATED_SHARE * calibratedRatePerSec;
+  return {
+    cpuSec,
+    cpuUsPerMessage: acceptedCount === 0 ? null : (cpuSec * 1e6) / acceptedCount,
+    scheduleLagUs: mergeHistograms(summaries.map((summary) => summary.scheduleLag)).summary(),
+    loopDelayMs: {
+      p50: worst((summary) => summary.loopDelayMs.p50),
+      p99: worst((summary) => summary.loopDelayMs.p99),
+      max: worst((summary) => summary.loopDelayMs.max),
+    },
+    loopUtilization,
+    peakRssBytes: facts.peakRssBytes,
+    bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
+    calibratedRatePerSec,
+    workers: summaries.length,
+  };
+}
+
+function judge(
+  abortReason: string | null,
+  policyReason: string | null,
+  isGeneratorBound: boolean,
+): Pick<RunResult, 'verdict' | 'verdictReason'> {
+  if (abortReason !== null) return { verdict: 'aborted', verdictReason: abortReason };
+  if (policyReason !== null) return { verdict: 'policyBound', verdictReason: policyReason };
+  if (isGeneratorBound) return { verdict: 'generatorBound', verdictReason: 'generatorBusy' };
+  return { verdict: 'valid', verdictReason: null };
+}
+
+function thresholdsOf(
+  plan: ResolvedPlan,
+  measured: Omit<RunResult, 'thresholds' | 'verdict' | 'verdictReason'>,
+): RunResult['thresholds'] {
+  return plan.thresholds.flatMap((expression) => {
+    const threshold = parseThreshold(expression);
+    return typeof threshold === 'string' ? [] : [checkThreshold(threshold, measured)];
+  });
+}
+
+/** One line of the time series from the threads' accounts of the same second. */
+export function mergeSecond(parts: readonly Second[]): RunResult['series'][number] {
+  const sum = (pick: (second: Second) => number): number =>
+    parts.reduce((total, part) => total + pick(part), 0);
+  const finalDot = mergeHistograms(parts.map((part) => part.finalDot));
+  const response = mergeHistograms(parts.map((part) => part.response));
+  return {
+    atSec: Math.max(...parts.map((part) => part.atSec)),
+    offered: sum((second) => second.messages.offered),
+    accepted: sum((second) => second.messages.accepted),
+    rejected: sum((second) => second.messages.rejected),
+    failed: sum((second) => second.messages.failed + second.messages.ambiguous),
+    dropped: sum((second) => second.messages.dropped),
+    openConnections: sum((second) => second.openConnections),
+    finalDotP50Us: finalDot.valueAtPercentile(50),
+    finalDotP99Us: finalDot.valueAtPercentile(99),
+    responseP99Us: response.valueAtPercentile(99),
+  };
+}

@@ -1,0 +1,54 @@
+// What the main thread and the load threads say to each other. Histograms travel encoded and are merged; counters travel
+// once a second, never per message.
+
+import type { ResolvedPlan } from '../load/resolved-plan.ts';
+import type { WorkerShare } from '../load/make-source.ts';
+import type { CheckedTarget } from '../safety/guard.ts';
+import type { Counters } from '../stats/counters.ts';
+import type { ErrorRow } from '../stats/error-table.ts';
+import type { EncodedHistogram } from '../stats/latency-histogram.ts';
+import type { Second, ServerDescription } from '../stats/recorder.ts';
+
+/** Given to a thread when it is created. */
+export interface ThreadStart {
+  readonly plan: ResolvedPlan;
+  readonly share: WorkerShare;
+  readonly checked: CheckedTarget;
+  readonly runId: string;
+  /** Time of the Date header. */
+  readonly dateMs: number;
+  readonly tlsCa: string | null;
+  readonly secret: string | null;
+  /** Keep what became of each message, for a comparison with a ledger. */
+  readonly isOutcomeLogged: boolean;
+}
+
+export type ThreadCommand =
+  /** The clock of the run starts at this instant, in milliseconds since 1970. */
+  | { readonly kind: 'begin'; readonly epochMs: number }
+  /** Close every socket now. */
+  | { readonly kind: 'stop' };
+
+export interface ThreadSummary {
+  readonly counters: Counters;
+  readonly phases: readonly EncodedHistogram[];
+  readonly responseTime: EncodedHistogram;
+  readonly serviceTime: EncodedHistogram;
+  readonly scheduleLag: EncodedHistogram;
+  readonly errors: readonly ErrorRow[];
+  readonly server: ServerDescription;
+  readonly lastEndUs: number;
+  readonly cpuSec: number;
+  readonly loopDelayMs: { readonly p50: number; readonly p99: number; readonly max: number };
+  readonly loopUtilization: number;
+  /** How many sequence numbers were used. */
+  readonly nextSequence: number;
+  /** By sequence number, see OUTCOME_CODE; empty unless asked for. */
+  readonly outcomes: Uint8Array;
+}
+
+export type ThreadEvent =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'tick'; readonly second: Second }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'done'; readonly summary: ThreadSummary };
