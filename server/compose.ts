@@ -62,6 +62,10 @@ export function compose(config: Config): Application {
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
+  const referenceData = (): ReferenceData => {
+    reference ??= referenceDataOrFail();
+    return reference;
+  };
   const stores = (): Promise<OpenStores> => {
     opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
     return opened;
@@ -72,14 +76,16 @@ export function compose(config: Config): Application {
     ids: randomIds,
     logger,
     catalogue,
-    referenceData: () => {
-      reference ??= referenceDataOrFail();
-      return reference;
-    },
+    referenceData,
     files: createInputFiles(userDir()),
     userDir: userDir(),
     stores,
-    webDeps: async () => webDepsOf(config, dataDir, await stores(), await loadedOrFail(catalogue)),
+    webDeps: async () =>
+      webDepsOf(config, dataDir, {
+        stores: await stores(),
+        catalogue: await loadedOrFail(catalogue),
+        reference: referenceData(),
+      }),
     close: async () => {
       await (await opened)?.close();
       opened = null;
@@ -87,7 +93,14 @@ export function compose(config: Config): Application {
   };
 }
 
-function webDepsOf(config: Config, dataDir: string, stores: OpenStores, catalogue: Catalogue): WebDeps {
+interface LoadedParts {
+  readonly stores: OpenStores;
+  readonly catalogue: Catalogue;
+  readonly reference: ReferenceData;
+}
+
+function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): WebDeps {
+  const { stores, catalogue, reference } = loaded;
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -99,6 +112,7 @@ function webDepsOf(config: Config, dataDir: string, stores: OpenStores, catalogu
     evaluations: stores.evaluations,
     runs: stores.runs,
     catalogue,
+    questionnaire: reference.questionnaire,
     pingStore: () => stores.ping(),
   };
 }

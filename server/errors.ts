@@ -28,8 +28,8 @@ export const ERROR_CATALOGUE = {
     exitStatus: EXIT.badInput,
     title: { en: 'The input cannot be used', ja: '入力を受け付けられません' },
     hint: {
-      en: 'Correct the places named below; everything else stays as you typed it.',
-      ja: '下に示した箇所を直してください。ほかの入力はそのまま残っています。',
+      en: 'Correct the places named here; everything else stays as you typed it.',
+      ja: '示した箇所を直してください。ほかの入力はそのまま残っています。',
     },
   },
   wrongUse: {

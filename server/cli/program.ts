@@ -2,11 +2,17 @@
 
 import { Command } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
+import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerServe } from './commands/serve.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
 
-const COMMANDS: readonly RegisterCommand[] = [registerServe, registerCatalogue, registerQuestions];
+const COMMANDS: readonly RegisterCommand[] = [
+  registerServe,
+  registerCatalogue,
+  registerQuestions,
+  registerMcda,
+];
 
 export function buildProgram(run: RunCommand): Command {
   const program = new Command('mailfit')

@@ -8,9 +8,11 @@ import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
 import { pageSender } from './page.ts';
 import type { SendPage } from './page.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
 import { homeRoutes } from './routes/home.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { optionRoutes } from './routes/options.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
@@ -42,5 +44,6 @@ export function createApp(deps: WebDeps): Express {
 }
 
 function pageRoutes(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
-  return [signInRoutes(deps, sendPage), homeRoutes(deps, sendPage), optionRoutes(deps, sendPage)];
+  const parts = [signInRoutes, homeRoutes, optionRoutes, evaluationRoutes, questionRoutes];
+  return parts.map((routes) => routes(deps, sendPage));
 }

@@ -1,6 +1,7 @@
 // Everything the pages need from outside. compose.ts builds it; tests build it from the same real parts.
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
+import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
 
@@ -33,6 +34,7 @@ export interface WebDeps {
   readonly evaluations: EvaluationStore;
   readonly runs: RunStore;
   readonly catalogue: Catalogue;
+  readonly questionnaire: Questionnaire;
   /** Rejects when the database does not answer. */
   pingStore(): Promise<void>;
 }

@@ -5,10 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createApp, DEFAULT_LIMITS } from '../../server/web/app.ts';
 import type { WebDeps } from '../../server/web/app.ts';
+import type { Questionnaire } from '../../server/data/schema/questions.generated.ts';
 import type { Catalogue } from '../../server/core/catalogue/provider.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,6 +37,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     evaluations: stores.evaluations,
     runs: stores.runs,
     catalogue: fixtureCatalogue(),
+    questionnaire: parse(readFileSync(join(root, 'server/data/questions.yaml'), 'utf8')) as Questionnaire,
     pingStore: () => stores.ping(),
     ...overrides,
   };

@@ -17,7 +17,7 @@ test('an error reads as what, where and what to do, in the chosen language', () 
   assert.deepEqual(describeError(error, 'en').split('\n'), [
     'The input cannot be used',
     '  answers.yaml:3:5 employees: give a number',
-    'Correct the places named below; everything else stays as you typed it.',
+    'Correct the places named here; everything else stays as you typed it.',
   ]);
   assert.match(describeError(error, 'ja'), /^入力を受け付けられません/);
 });

@@ -4,6 +4,7 @@
 import type { Range, RangeEnd } from '../range/range.ts';
 import { exactly, isRange, RANGE_ENDS, rangeFrom } from '../range/range.ts';
 import type { Outcome, Problem } from '../text/problem.ts';
+import { isRecord } from '../text/record.ts';
 import type { CloudPrices, OnPremPrices, TcoInputs } from './tco.ts';
 import { tco } from './tco.ts';
 
@@ -181,7 +182,7 @@ function strangersIn(record: Raw, known: readonly string[], prefix: string): rea
 }
 
 function recordOr(value: unknown): Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {};
+  return isRecord(value) ? value : {};
 }
 
 function missing(path: string): Problem {

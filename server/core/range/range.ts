@@ -29,16 +29,20 @@ export function isRange(value: unknown): value is Range {
 }
 
 /**
- * One draw from the triangular distribution, by its inverse. `low` and `high` may stand in either order: they name the
- * end that needs less and the one that needs more.
+ * Quantile u of the triangular distribution. `low` and `high` may stand in either order: they name the end that needs
+ * less and the one that needs more.
  */
-export function drawTriangular(range: Range, rng: Rng): number {
+export function triangularQuantile(range: Range, u: number): number {
   const min = Math.min(range.low, range.high);
   const max = Math.max(range.low, range.high);
-  const u = rng.nextUnit();
   if (max === min) return min;
   const atMode = (range.likely - min) / (max - min);
   return u < atMode
     ? min + Math.sqrt(u * (max - min) * (range.likely - min))
     : max - Math.sqrt((1 - u) * (max - min) * (max - range.likely));
+}
+
+/** One draw from the triangular distribution, by its inverse. */
+export function drawTriangular(range: Range, rng: Rng): number {
+  return triangularQuantile(range, rng.nextUnit());
 }

@@ -3,6 +3,7 @@
 import type { SizingData } from '../../data/schema/sizing.generated.ts';
 import type { Range } from '../range/range.ts';
 import type { Outcome, Problem } from '../text/problem.ts';
+import { isRecord } from '../text/record.ts';
 import { averageMessageKiB } from './message-size.ts';
 import type { Limits } from './sizing-problems.ts';
 import {
@@ -144,8 +145,4 @@ function unknownKeyProblems(raw: Raw, defaults: SizingDefaults): readonly Proble
   return Object.keys(raw)
     .filter((key) => key !== 'clients' && limitsOf(key, defaults) === null)
     .map(unknownInput);
-}
-
-export function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -91,3 +91,13 @@ export function storeShrank(): Problem {
     },
   };
 }
+
+export function notBetweenEnds(path: string): Problem {
+  return {
+    path,
+    message: {
+      en: `${path}: likely must lie between low and high.`,
+      ja: `${path} の likely は low と high の間で指定してください。`,
+    },
+  };
+}

@@ -14,6 +14,8 @@ const MESSAGES_PER_CPU_STEP = 50;
 export const CPU_CEILING = 0.8;
 const MIB_PER_GIB = 1024;
 
+const WITH_SLOTS = { withSlots: true };
+
 export interface Resources {
   readonly iopsPerMailbox: number;
   readonly iops: number;
@@ -30,8 +32,9 @@ export function size(inputs: Partial<SizingInputs>, defaults: SizingDefaults): S
   return sizeOf(withDefaults(inputs, defaults));
 }
 
-export function sizeOf(inputs: SizingInputs): Sizing {
-  const traffic = sizeTraffic(inputs);
+/** @param options without slots, the search for them is skipped and they are given as 1 */
+export function sizeOf(inputs: SizingInputs, options: { readonly withSlots: boolean } = WITH_SLOTS): Sizing {
+  const traffic = sizeTraffic(inputs, options.withSlots);
   return { ...traffic, ...sizeStorage(inputs), ...sizeResources(inputs, traffic.imapConcurrent) };
 }
 

@@ -38,9 +38,9 @@ export interface Traffic {
   readonly impliedInternalRecipientsPerMsg: number | null;
 }
 
-export function sizeTraffic(inputs: SizingInputs): Traffic {
+export function sizeTraffic(inputs: SizingInputs, withSlots = true): Traffic {
   const daily = dailyVolumes(inputs);
-  const smtp = smtpLoad(daily, inputs);
+  const smtp = smtpLoad(daily, inputs, withSlots);
   return {
     ...daily,
     ...smtp,
@@ -72,7 +72,7 @@ function dailyVolumes(inputs: SizingInputs) {
 }
 
 /** F7 busy hour; F8 busiest minute; F9 concurrent sessions (Little); F10 slots (Erlang B at 0.1 %). */
-function smtpLoad(daily: Daily, inputs: SizingInputs) {
+function smtpLoad(daily: Daily, inputs: SizingInputs, withSlots: boolean) {
   const busyHourPerSec = (perDay: number): number => (perDay * inputs.busyHourFraction) / SEC_PER_HOUR;
   const peakPerSec = (perDay: number): number => busyHourPerSec(perDay) * inputs.peakFactor;
   const smtpInPeakPerSec = peakPerSec(daily.smtpTransactionsPerDay);
@@ -84,7 +84,7 @@ function smtpLoad(daily: Daily, inputs: SizingInputs) {
     deliverPeakPerSec: peakPerSec(daily.deliveredPerDay),
     outboundPeakPerSec: peakPerSec(daily.outboundPerDay),
     smtpConcurrentMean,
-    'smtpSlots_B0.1pct': leastServers(smtpConcurrentMean, SMTP_BLOCKING_GOAL),
+    'smtpSlots_B0.1pct': withSlots ? leastServers(smtpConcurrentMean, SMTP_BLOCKING_GOAL) : 1,
   };
 }
 

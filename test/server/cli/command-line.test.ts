@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { runMailfit } from '../../builders/run-mailfit.ts';
 
@@ -52,4 +55,35 @@ test('questions --json prints one document with both languages, --lang narrows i
   assert.ok(both.questions.length >= 18);
   assert.equal(typeof both.questions[0].text.en, 'string');
   assert.equal(japanese.questions[0].text, both.questions[0].text.ja);
+});
+
+test('mcda answers a published example, and names every fault of a broken one at its place', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mailfit-mcda-'));
+  await writeFile(
+    join(folder, 'published.yaml'),
+    'matrix: [[1, 0, 3], [0, 5, 6]]\nweights: [1, 1, 1]\ndirections: [max, max, max]\n' +
+      'params: { normalization: none, weightNormalization: none }\n',
+  );
+  await writeFile(
+    join(folder, 'broken.yaml'),
+    'matrix: [[1, 0], [0]]\nweights: [1, 1]\ndirections: [up, max]\n',
+  );
+
+  const published = await runMailfit(['mcda', 'additive', '--input', 'published.yaml', '--json'], {
+    cwd: folder,
+  });
+  const broken = await runMailfit(['mcda', 'additive', '--input', 'broken.yaml'], { cwd: folder });
+
+  // scikit-criteria, tests/agg/test_simple.py::test_WeightedSumModel
+  assert.deepEqual(JSON.parse(published.stdout).scores, [4, 11]);
+  assert.equal(broken.status, 2);
+  assert.match(broken.stderr, /broken\.yaml:1:9 matrix: /);
+  assert.equal(broken.stdout, '');
+});
+
+test('an unknown method is refused with the list of methods', async () => {
+  const run = await runMailfit(['mcda', 'majority', '--input', 'none.yaml']);
+
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /additive, wpm, topsis/);
 });

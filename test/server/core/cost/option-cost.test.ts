@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
-import ajvFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Fact } from '../../../../server/core/catalogue/fact.ts';
@@ -10,6 +8,7 @@ import type { CostAssumptions, PriceFacts } from '../../../../server/core/cost/o
 import { fiveYearCost } from '../../../../server/core/cost/option-cost.ts';
 import { size } from '../../../../server/core/sizing/sizing.ts';
 import { sizingDefaults } from '../../../builders/known-answers.ts';
+import { assertObeysSchema } from '../../../builders/schema.ts';
 
 const assumptions = parse(readFileSync('server/data/cost.yaml', 'utf8')) as CostAssumptions;
 const defaults = sizingDefaults();
@@ -31,12 +30,7 @@ function line(cost: ReturnType<typeof cloud>, key: string) {
 }
 
 test('the cost assumptions obey their schema and run from cheap to dear', () => {
-  const ajv = new Ajv({ allErrors: true });
-  ajvFormats.default(ajv);
-  const schema: object = JSON.parse(readFileSync('server/data/schema/cost.schema.json', 'utf8')) as object;
-  const isValid = ajv.compile(schema);
-
-  assert.ok(isValid(assumptions), JSON.stringify(isValid.errors));
+  assertObeysSchema(assumptions, 'server/data/schema/cost.schema.json');
   for (const [key, range] of Object.entries(assumptions.assumptions)) {
     const isCapacity = key === 'coresPerServer' || key === 'ramPerServerGiB';
     const ends = isCapacity ? [range.high, range.likely, range.low] : [range.low, range.likely, range.high];

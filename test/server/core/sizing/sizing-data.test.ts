@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
-import ajvFormats from 'ajv-formats';
 import { sizingDefaults } from '../../../builders/known-answers.ts';
+import { assertObeysSchema } from '../../../builders/schema.ts';
 
 const defaults = sizingDefaults();
 
 test('the sizing defaults obey their schema', () => {
-  const ajv = new Ajv({ allErrors: true });
-  ajvFormats.default(ajv);
-  const schema: object = JSON.parse(readFileSync('server/data/schema/sizing.schema.json', 'utf8')) as object;
-  const isValid = ajv.compile(schema);
-
-  assert.ok(isValid(defaults), JSON.stringify(isValid.errors));
+  assertObeysSchema(defaults, 'server/data/schema/sizing.schema.json');
 });
 
 test('every likely value lies between its low and high end, and all three are allowed', () => {

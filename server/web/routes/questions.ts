@@ -1,0 +1,126 @@
+// The questionnaire: a section as a page, saved as a whole by its form or answer by answer by the page's script.
+
+import { Router } from 'express';
+import type { Request, Response } from 'express';
+import type { Question } from '../../data/schema/questions.generated.ts';
+import type { LocalizedText } from '../../core/text/localized.ts';
+import type { Evaluation, SaveOutcome, StoredAnswer } from '../../usecases/stores.ts';
+import { textField, textFields } from '../form-fields.ts';
+import { languageOf } from '../language.ts';
+import type { SendPage } from '../page.ts';
+import { RequestRefused } from '../request-refused.ts';
+import { readAnswer } from '../view-models/answer-form.ts';
+import type { TypedAnswer } from '../view-models/answer-form.ts';
+import { questionsOf, QUICK_SECTION, sectionModel, UNTOUCHED } from '../view-models/questionnaire.ts';
+import type { SectionState } from '../view-models/questionnaire.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { evaluationAt, originOf } from './evaluations.ts';
+
+export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
+  const routes = Router();
+  routes.get('/evaluations/:id/questions/:section', async (req, res) => {
+    const evaluation = await evaluationAt(deps, req.params.id);
+    await showSection({ deps, sendPage, req, res }, evaluation, req.params.section);
+  });
+  routes.post('/evaluations/:id/questions/:section', async (req, res) => {
+    const evaluation = await evaluationAt(deps, req.params.id);
+    await saveSection({ deps, sendPage, req, res }, evaluation, req.params.section);
+  });
+  routes.post('/evaluations/:id/answers', async (req, res) => {
+    await saveOne(deps, req, res, await evaluationAt(deps, req.params.id));
+  });
+  return routes;
+}
+
+interface Exchange {
+  readonly deps: WebDeps;
+  readonly sendPage: SendPage;
+  readonly req: Request;
+  readonly res: Response;
+}
+
+async function showSection(
+  { deps, sendPage, req, res }: Exchange,
+  evaluation: Evaluation,
+  sectionId: string,
+  state: SectionState = UNTOUCHED,
+): Promise<void> {
+  const { questionnaire } = deps;
+  if (questionsOf(questionnaire, sectionId).length === 0) throw new RequestRefused(404, 'notFound');
+  const model = sectionModel(
+    { questionnaire, evaluation, sectionId, state, origin: originOf(req) },
+    languageOf(req),
+  );
+  const title = model.title;
+  await sendPage(req, res, { view: 'section', title, section: 'home', scripts: ['questionnaire.js'], model });
+}
+
+async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId: string): Promise<void> {
+  const { deps, req, res } = exchange;
+  const questions = questionsOf(deps.questionnaire, sectionId);
+  const form = readForm(req, questions, evaluation);
+  const outcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers, basedOnVersion(req));
+  if (outcome.kind === 'notFound') throw new RequestRefused(404, 'notFound');
+  const conflicts = outcome.kind === 'conflict' ? outcome.questionIds : [];
+  if (conflicts.length === 0 && Object.keys(form.problems).length === 0) {
+    res.redirect(303, nextHref(deps, evaluation.id, sectionId));
+    return;
+  }
+  res.status(conflicts.length > 0 ? 409 : 422);
+  const typed = conflicts.length > 0 ? form.typed : wrongOnly(form.typed, form.problems);
+  await showSection(exchange, outcome.evaluation, sectionId, { typed, problems: form.problems, conflicts });
+}
+
+async function saveOne(deps: WebDeps, req: Request, res: Response, evaluation: Evaluation): Promise<void> {
+  const questions = deps.questionnaire.questions.filter(({ id }) => id === textField(req, 'question'));
+  if (questions.length === 0) throw new RequestRefused(400, 'badRequest');
+  const form = readForm(req, questions, evaluation);
+  const [problem] = Object.values(form.problems);
+  if (problem !== undefined) {
+    res.json({ kind: 'wrong', problem: problem[languageOf(req)] });
+    return;
+  }
+  const outcome: SaveOutcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers);
+  if (outcome.kind !== 'saved') throw new RequestRefused(404, 'notFound');
+  res.json({ kind: 'saved', version: outcome.evaluation.version });
+}
+
+interface ReadForm {
+  readonly answers: Record<string, StoredAnswer>;
+  readonly typed: Record<string, TypedAnswer>;
+  readonly problems: Record<string, LocalizedText>;
+}
+
+function readForm(req: Request, questions: readonly Question[], evaluation: Evaluation): ReadForm {
+  const form: ReadForm = { answers: {}, typed: {}, problems: {} };
+  for (const question of questions) {
+    const typed = {
+      values: textFields(req, `a.${question.id}`),
+      isUnknownTicked: textField(req, `u.${question.id}`) !== '',
+    };
+    const reading = readAnswer(question, typed, evaluation.answers[question.id]);
+    form.typed[question.id] = typed;
+    if (reading.kind === 'answer') form.answers[question.id] = reading.value;
+    else form.problems[question.id] = reading.problem;
+  }
+  return form;
+}
+
+function wrongOnly(
+  typed: Readonly<Record<string, TypedAnswer>>,
+  problems: Readonly<Record<string, LocalizedText>>,
+): Record<string, TypedAnswer> {
+  return Object.fromEntries(Object.entries(typed).filter(([id]) => Object.hasOwn(problems, id)));
+}
+
+function basedOnVersion(req: Request): number | undefined {
+  const version = Number(textField(req, 'version'));
+  return Number.isInteger(version) && version > 0 ? version : undefined;
+}
+
+function nextHref(deps: WebDeps, evaluationId: string, sectionId: string): string {
+  const { sections } = deps.questionnaire;
+  const next = sections[sections.findIndex((section) => section.id === sectionId) + 1];
+  const isLast = sectionId === QUICK_SECTION || next === undefined;
+  return `/evaluations/${evaluationId}/${isLast ? 'result' : `questions/${next.id}`}`;
+}
