@@ -4,35 +4,80 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export interface Component {
-  readonly id: 'postfix' | 'chromium';
+  readonly id: 'postfix' | 'exim' | 'opensmtpd' | 'dovecot' | 'chromium';
   readonly title: string;
   readonly executables: readonly string[];
-  readonly debianPackage: string;
+  /** Also looked for on PATH by their names. */
+  readonly isOnPath: boolean;
+  /** The command that brings it to a Debian or Ubuntu machine. */
+  readonly install: string;
   readonly testsLeftOut: string;
 }
+
+/** Servers that are unpacked by `node tools/fetch-live-servers.ts` because as packages most exclude each other. */
+export const LIVE_SERVER_PACKAGES = {
+  dovecot: ['dovecot-core', 'dovecot-lmtpd', 'dovecot-submissiond'],
+  exim: ['exim4-daemon-light'],
+  // It hands every message to a shell command.
+  opensmtpd: ['opensmtpd', 'dash'],
+} as const;
+
+/** Folder of an unpacked server; it need not exist. */
+export function liveServerRoot(id: keyof typeof LIVE_SERVER_PACKAGES): string {
+  return join(process.env['MAILFIT_LIVE_SERVERS'] ?? '/var/cache/mailfit-live-servers', id);
+}
+
+const FETCH_HINT = 'node tools/fetch-live-servers.ts /var/cache/mailfit-live-servers';
 
 export const COMPONENTS: readonly Component[] = [
   {
     id: 'postfix',
     title: 'Postfix',
     executables: ['/usr/sbin/postfix'],
-    debianPackage: 'postfix',
+    isOnPath: true,
+    install: 'apt-get install postfix',
     testsLeftOut: 'the tests that load a real mail server',
+  },
+  {
+    id: 'dovecot',
+    title: 'Dovecot with LMTP and submission',
+    executables: [join(liveServerRoot('dovecot'), 'usr/lib/dovecot/submission')],
+    isOnPath: false,
+    install: FETCH_HINT,
+    testsLeftOut: 'the tests that load its submission and LMTP services',
+  },
+  {
+    id: 'exim',
+    title: 'Exim',
+    executables: [join(liveServerRoot('exim'), 'usr/sbin/exim4')],
+    isOnPath: false,
+    install: FETCH_HINT,
+    testsLeftOut: 'the tests that load it',
+  },
+  {
+    id: 'opensmtpd',
+    title: 'OpenSMTPD',
+    executables: [join(liveServerRoot('opensmtpd'), 'usr/sbin/smtpd')],
+    isOnPath: false,
+    install: FETCH_HINT,
+    testsLeftOut: 'the tests that load it',
   },
   {
     id: 'chromium',
     title: 'Chromium',
     executables: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
-    debianPackage: 'chromium fonts-noto-cjk',
+    isOnPath: true,
+    install: 'apt-get install chromium fonts-noto-cjk',
     testsLeftOut: 'the tests that click through the pages in a browser',
   },
 ];
 
 /** Path of the component's executable, or null when this machine does not have it. */
 export function findComponent(component: Component): string | null {
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => component.executables.map((path) => join(folder, path.split('/').at(-1) ?? '')));
+  const folders = component.isOnPath ? (process.env['PATH'] ?? '').split(delimiter) : [];
+  const onPath = folders.flatMap((folder) =>
+    component.executables.map((path) => join(folder, path.split('/').at(-1) ?? '')),
+  );
   return [...component.executables, ...onPath].find((path) => existsSync(path)) ?? null;
 }
 
@@ -44,7 +89,7 @@ export function skipUnless(id: Component['id']): string | false {
   const component = COMPONENTS.find((entry) => entry.id === id);
   if (component === undefined) throw new Error(`No component called ${id}`);
   if (findComponent(component) !== null) return false;
-  const reason = `${component.title} is not installed (apt-get install ${component.debianPackage})`;
+  const reason = `${component.title} is not installed (${component.install})`;
   if (process.env['CI'] === 'true') throw new Error(reason);
   return reason;
 }

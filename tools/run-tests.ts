@@ -10,7 +10,7 @@ const missing = COMPONENTS.filter((component) => findComponent(component) === nu
 for (const component of missing) {
   process.stderr.write(
     `${isCi ? 'MISSING' : 'left out'}: ${component.title} is not installed, so ${component.testsLeftOut} ` +
-      `${isCi ? 'cannot run' : 'are left out'}. Debian/Ubuntu: apt-get install ${component.debianPackage}\n`,
+      `${isCi ? 'cannot run' : 'are left out'}. Debian/Ubuntu: ${component.install}\n`,
   );
 }
 const chosen = process.argv.slice(2);

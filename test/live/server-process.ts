@@ -1,0 +1,103 @@
+// Starts a real server as a child of the test and always stops it again, by its own process id.
+
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface ServerProcess {
+  readonly pid: number;
+  /** Everything the server has printed so far. */
+  output(): string;
+  /** Ends the server and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+const START_TIMEOUT_MS = 15_000;
+const STOP_TIMEOUT_MS = 10_000;
+
+/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Runs the command in the foreground and resolves once the port greets with a 2xx banner. */
+export async function startServerProcess(
+  command: readonly string[],
+  port: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const said: string[] = [];
+  child.stdout.on('data', (piece: Buffer) => said.push(piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => said.push(piece.toString()));
+  // A test that is aborted must not leave a mail server behind.
+  const killNow = (): void => void child.kill('SIGKILL');
+  process.once('exit', killNow);
+  try {
+    await waitForBanner(port, child);
+  } catch (cause) {
+    child.kill('SIGKILL');
+    throw new Error(`${program} did not start:\n${said.join('')}`, { cause });
+  }
+  return {
+    pid: child.pid ?? 0,
+    output: () => said.join(''),
+    stop: async () => {
+      process.removeListener('exit', killNow);
+      await endProcess(child);
+    },
+  };
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const inTime = await Promise.race([gone.then(() => true), sleep(STOP_TIMEOUT_MS, false, { ref: false })]);
+  if (!inTime) child.kill('SIGKILL');
+  await gone;
+}
+
+async function waitForBanner(port: number, child: ChildProcess): Promise<void> {
+  const giveUpAtMs = performance.now() + START_TIMEOUT_MS;
+  for (;;) {
+    if (await greets(port)) return;
+    if (child.exitCode !== null) throw new Error(`it ended with status ${child.exitCode}`);
+    if (performance.now() > giveUpAtMs) throw new Error(`no banner on port ${port}`);
+    await sleep(50);
+  }
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (isGreeted: boolean): void => {
+      socket.destroy();
+      resolve(isGreeted);
+    };
+    socket.setTimeout(2000, () => answer(false));
+    socket.on('error', () => answer(false));
+    socket.on('close', () => answer(false));
+    socket.on('data', (piece) => answer(piece.toString().startsWith('2')));
+  });
+}
+
+/** Polls until the condition holds; false when it did not within the time. */
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  timeoutMs = 10_000,
+): Promise<boolean> {
+  const giveUpAtMs = performance.now() + timeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > giveUpAtMs) return false;
+    await sleep(50);
+  }
+  return true;
+}
