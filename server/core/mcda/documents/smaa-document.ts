@@ -79,8 +79,8 @@ interface SmaaProblem {
 function matrixDocument(reader: InputReader, samples: number, rng: Rng): object {
   const problem = reader.has(`matrix.${MEASUREMENTS}`) ? measuredMatrix(reader) : plainMatrix(reader);
   const weights = readWeightModel(reader, problem.scales.length);
-  // Input that cannot be used is reported by the caller; sampling it would only take time.
-  const result = smaa2({ ...problem, weights, samples: reader.problems.length > 0 ? 1 : samples }, rng);
+  if (reader.problems.length > 0) return {};
+  const result = smaa2({ ...problem, weights, samples }, rng);
   return problem.names === null ? figuresOf(result) : namedFigures(result, problem.names);
 }
 
