@@ -52,9 +52,10 @@ function regret(value: number, index: number, weights: Vector, input: VikorInput
   return ((weights[index] ?? 0) * gap) / span;
 }
 
+// A span of nothing but rounding errors would turn a tie into first and last.
 function share(value: number, all: Vector): number {
   const span = largest(all) - smallest(all);
-  return span === 0 ? 0 : (value - smallest(all)) / span;
+  return span <= TIE_TOLERANCE ? 0 : (value - smallest(all)) / span;
 }
 
 function compromise(S: Vector, R: Vector, Q: Vector) {

@@ -9,7 +9,7 @@ import { promethee2 } from '../../../../server/core/mcda/promethee2.ts';
 import { randomIndex } from '../../../../server/core/mcda/random-index.ts';
 import { meanWeights } from '../../../../server/core/mcda/simplex-figures.ts';
 import { drawStandardNormal } from '../../../../server/core/mcda/uncertain-cell.ts';
-import { regretOnValues } from '../../../../server/core/mcda/vikor.ts';
+import { regretOnValues, vikor } from '../../../../server/core/mcda/vikor.ts';
 import { wpm } from '../../../../server/core/mcda/wpm.ts';
 import { seededRng } from '../../../../server/core/random/rng.ts';
 import { decisionCases } from '../../../builders/known-answers.ts';
@@ -97,6 +97,18 @@ test('weighted product: a zero kills an option unless a floor is declared', () =
   assert.deepEqual(wpm({ ...input, scoreForm: 'product' }).scores[0], 0);
   assert.deepEqual(wpm({ ...input, scoreForm: 'log10' }).scores[0], null);
   assert.ok(Math.abs((wpm({ ...input, scoreForm: 'product', floor: 0.01 }).scores[0] ?? 0) - 0.1) < 1e-12);
+});
+
+test('VIKOR: options that tie but for rounding errors tie', () => {
+  const { Q, compromiseSet } = vikor({
+    matrix: [[0.004, 0.162, 0.066, 0.008, 0.008], [0, 0, 0, 0, 0]], // prettier-ignore
+    weights: [85, 26, 4, 98, 17],
+    directions: ['min', 'min', 'min', 'max', 'max'],
+    v: 1,
+  });
+
+  assert.deepEqual(Q, [0, 0]);
+  assert.deepEqual(compromiseSet, [1, 2]);
 });
 
 test('regret on values: the largest weighted shortfall from the ideal', () => {
