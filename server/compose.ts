@@ -1,8 +1,12 @@
 // The only file that builds adapters and hands them to the front doors. Nothing is opened before it is needed.
 
 import { relative, resolve } from 'node:path';
+import packageInfo from '../package.json' with { type: 'json' };
+import { exitStatusOf, LOOPBACK_ONLY } from '../benchmarks/index.ts';
+import type { RunResult, TargetPolicy } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
+import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
@@ -15,6 +19,8 @@ import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
 import type { Catalogue } from './core/catalogue/provider.ts';
 import { MailfitError } from './errors.ts';
+import type { ExitStatus } from './errors.ts';
+import type { LoadRunner } from './usecases/load-runner.ts';
 import type {
   CatalogueOutcome,
   CatalogueProblem,
@@ -37,6 +43,9 @@ export interface Application {
   /** Questionnaire, decision model and figures; read at the first call. Throws MailfitError when unusable. */
   referenceData(): ReferenceData;
   readonly files: InputFiles;
+  readonly loadRunner: LoadRunner;
+  /** The contract's exit status for what came out of a run. */
+  exitStatusOfRun(result: RunResult): ExitStatus;
   /** Folder that the user's relative paths start from. */
   readonly userDir: string;
   /** The database, opened and migrated at the first call. */
@@ -79,6 +88,8 @@ export function compose(config: Config): Application {
     referenceData,
     files: createInputFiles(userDir()),
     userDir: userDir(),
+    loadRunner: createLoadRunner(policyOf(config), packageInfo.version),
+    exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
     stores,
     webDeps: async () =>
       webDepsOf(config, dataDir, {
@@ -130,6 +141,14 @@ function referenceDataOrFail(): ReferenceData {
   const outcome = loadReferenceData(PACKAGE_ROOT);
   if (outcome.ok) return outcome.data;
   throw new MailfitError('badInput', outcome.problems);
+}
+
+function policyOf(config: Config): TargetPolicy {
+  return {
+    ...LOOPBACK_ONLY,
+    allowedNetworks: config.loadAllowedNetworks,
+    recipientDomains: config.loadAllowedDomains,
+  };
 }
 
 function accessOf(config: Config): Access {

@@ -9,11 +9,16 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Required when `host` is not loopback. */
   readonly adminSecret: string | null;
-  /** Networks besides loopback that the load harness may reach, as CIDR. */
-  readonly loadAllowedCidrs: readonly string[];
+  /** Networks besides loopback that the load harness may reach once the server shows the proof token. */
+  readonly loadAllowedNetworks: readonly AllowedNetwork[];
   /** Recipient domains besides the reserved ones that load may be addressed to. */
   readonly loadAllowedDomains: readonly string[];
   readonly logLevel: string;
+}
+
+export interface AllowedNetwork {
+  readonly cidr: string;
+  readonly proofToken: string;
 }
 
 export type ConfigOutcome =
@@ -41,7 +46,7 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     providersDir: read('MAILFIT_PROVIDERS_DIR', 'providers'),
     databaseUrl: environment['DATABASE_URL'] ?? null,
     adminSecret: environment['MAILFIT_ADMIN_SECRET'] ?? null,
-    loadAllowedCidrs: listOf(read('MAILFIT_LOAD_ALLOWED_CIDRS', '')),
+    loadAllowedNetworks: listOf(read('MAILFIT_LOAD_ALLOWED_NETWORKS', '')).map(networkFrom),
     loadAllowedDomains: listOf(read('MAILFIT_LOAD_ALLOWED_DOMAINS', '')),
     logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
@@ -60,6 +65,11 @@ function listOf(text: string): readonly string[] {
     .filter((entry) => entry !== '');
 }
 
+function networkFrom(entry: string): AllowedNetwork {
+  const [cidr = '', proofToken = ''] = entry.split('=', 2);
+  return { cidr, proofToken };
+}
+
 function portProblems(config: Config): string[] {
   return Number.isInteger(config.port) && config.port >= 0 && config.port <= 65_535
     ? []
@@ -76,9 +86,15 @@ function exposureProblems(config: Config): string[] {
 }
 
 function formProblems(config: Config): string[] {
-  const problems = config.loadAllowedCidrs
-    .filter((cidr) => !/^[0-9a-f.:]+\/\d{1,3}$/i.test(cidr))
-    .map((cidr) => `MAILFIT_LOAD_ALLOWED_CIDRS: “${cidr}” is not a network such as 192.0.2.0/24.`);
+  const problems = config.loadAllowedNetworks
+    .filter(
+      ({ cidr, proofToken }) => !/^[0-9a-f.:]+\/\d{1,3}$/i.test(cidr) || !/^[\w-]{16,}$/.test(proofToken),
+    )
+    .map(
+      ({ cidr }) =>
+        `MAILFIT_LOAD_ALLOWED_NETWORKS: “${cidr}” needs the form NETWORK=TOKEN, such as 192.0.2.0/24=… with a token of ` +
+        'at least 16 letters, digits, - or _.',
+    );
   if (!LOG_LEVELS.includes(config.logLevel)) {
     problems.push(`MAILFIT_LOG_LEVEL: “${config.logLevel}” is not one of ${LOG_LEVELS.join(', ')}.`);
   }

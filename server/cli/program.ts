@@ -1,6 +1,7 @@
 // The list of commands. A new verb is one file in commands/ and one line here.
 
 import { Command } from 'commander';
+import { registerBench } from './commands/bench.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
@@ -12,6 +13,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerCatalogue,
   registerQuestions,
   registerMcda,
+  registerBench,
 ];
 
 export function buildProgram(run: RunCommand): Command {

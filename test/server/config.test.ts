@@ -25,7 +25,7 @@ test('all problems are reported at once', () => {
   const outcome = resolveConfig({
     MAILFIT_HOST: '::',
     MAILFIT_PORT: 'x',
-    MAILFIT_LOAD_ALLOWED_CIDRS: 'ten.net',
+    MAILFIT_LOAD_ALLOWED_NETWORKS: '192.0.2.0/24',
     MAILFIT_LOG_LEVEL: 'loud',
   });
 
@@ -38,4 +38,16 @@ test('command-line options win over the environment', () => {
 
   assert.ok(outcome.ok);
   assert.equal(outcome.config.port, 5000);
+});
+
+test('a network that may be loaded comes with the token that proves control', () => {
+  const outcome = resolveConfig({
+    MAILFIT_LOAD_ALLOWED_NETWORKS: '192.0.2.0/24=abcdefghijklmnop, 2001:db8::/32=qrstuvwxyz-12345',
+  });
+
+  assert.ok(outcome.ok);
+  assert.deepEqual(outcome.config.loadAllowedNetworks, [
+    { cidr: '192.0.2.0/24', proofToken: 'abcdefghijklmnop' },
+    { cidr: '2001:db8::/32', proofToken: 'qrstuvwxyz-12345' },
+  ]);
 });

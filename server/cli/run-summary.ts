@@ -1,0 +1,133 @@
+// A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
+
+import type { RunResult } from '../../benchmarks/index.ts';
+import type { Lang } from '../core/text/localized.ts';
+import { printable } from './printable.ts';
+import { tableText } from './table.ts';
+
+interface SummaryWords {
+  readonly target: string;
+  readonly rate: string;
+  readonly counts: Readonly<Record<keyof RunResult['messages'], string>>;
+  readonly connections: (opened: number, peak: number, refused: number) => string;
+  readonly phase: string;
+  readonly errors: string;
+  readonly ledger: (lost: number, duplicated: number, corrupted: number) => string;
+  readonly verdict: Readonly<Record<RunResult['verdict'], string>>;
+  readonly thresholds: string;
+}
+
+const WORDS: Readonly<Record<Lang, SummaryWords>> = {
+  en: {
+    target: 'Target',
+    rate: 'Accepted',
+    counts: {
+      offered: 'offered',
+      sent: 'sent',
+      accepted: 'accepted',
+      rejected: 'rejected',
+      failed: 'failed',
+      ambiguous: 'ambiguous',
+      dropped: 'dropped',
+    },
+    connections: (opened, peak, refused) =>
+      `Connections: ${opened} opened, ${peak} at once, ${refused} refused`,
+    phase: 'phase (ms)',
+    errors: 'Errors',
+    ledger: (lost, duplicated, corrupted) =>
+      `Arrival checked: ${lost} lost, ${duplicated} duplicated, ${corrupted} corrupted`,
+    verdict: {
+      valid: 'The measurement is valid.',
+      generatorBound: 'Not a figure of the target: the load generator was the limit.',
+      policyBound: 'Not a capacity: a configured limit of the target was met.',
+      aborted: 'The run was stopped before its end.',
+    },
+    thresholds: 'Thresholds',
+  },
+  ja: {
+    target: '対象',
+    rate: '受理',
+    counts: {
+      offered: '予定',
+      sent: '送信',
+      accepted: '受理',
+      rejected: '拒否',
+      failed: '失敗',
+      ambiguous: '不確定',
+      dropped: '開始できず',
+    },
+    connections: (opened, peak, refused) => `接続: 計${opened}本、同時に最大${peak}本、拒否${refused}本`,
+    phase: '段階（ミリ秒）',
+    errors: 'エラー',
+    ledger: (lost, duplicated, corrupted) =>
+      `到着の照合: 紛失${lost}通、重複${duplicated}通、破損${corrupted}通`,
+    verdict: {
+      valid: '測定は有効です。',
+      generatorBound: '対象の性能値ではありません。負荷をかける側が限界でした。',
+      policyBound: '性能の限界ではありません。対象に設定された制限に当たりました。',
+      aborted: '終了前に中止されました。',
+    },
+    thresholds: 'しきい値',
+  },
+};
+
+export function runSummary(result: RunResult, lang: Lang): string {
+  const words = WORDS[lang];
+  const { connections, ledger, messages } = result;
+  const perSec = result.achievedRatePerSec.toFixed(1);
+  return [
+    `${words.target}: ${result.target}  ${printable(result.server.banner ?? '')}`.trimEnd(),
+    `${words.rate}: ${messages.accepted}  (${perSec}/s, ${result.durationSec.toFixed(2)} s)`,
+    tableText([Object.values(words.counts), Object.keys(words.counts).map((key) => countOf(result, key))]),
+    words.connections(connections.opened, connections.peak, connections.refused),
+    '',
+    phaseTable(result, words),
+    ...errorLines(result, words),
+    ...(ledger.checked ? ['', words.ledger(ledger.lost, ledger.duplicated, ledger.corrupted)] : []),
+    ...thresholdLines(result, words),
+    '',
+    words.verdict[result.verdict],
+  ].join('\n');
+}
+
+function countOf(result: RunResult, key: string): string {
+  const entry = Object.entries(result.messages).find(([name]) => name === key);
+  return String(entry?.[1] ?? 0);
+}
+
+function phaseTable(result: RunResult, words: SummaryWords): string {
+  const rows = Object.entries(result.phases)
+    .filter(([, latency]) => latency.count > 0)
+    .map(([phase, latency]) => [
+      phase,
+      String(latency.count),
+      ...[latency.p50Us, latency.p90Us, latency.p99Us, latency.p999Us, latency.maxUs].map(asMs),
+    ]);
+  return tableText([[words.phase, 'n', 'p50', 'p90', 'p99', 'p99.9', 'max'], ...rows]);
+}
+
+function asMs(us: number): string {
+  return (us / 1000).toFixed(us < 10_000 ? 2 : 1);
+}
+
+const MAX_ERROR_LINES = 10;
+
+function errorLines(result: RunResult, words: SummaryWords): string[] {
+  if (result.errors.length === 0) return [];
+  const rows = result.errors
+    .slice(0, MAX_ERROR_LINES)
+    .map((error) => [
+      String(error.count),
+      error.phase,
+      [error.replyCode, error.enhancedCode].filter((code) => code !== null).join(' ') || '-',
+      error.class,
+      printable(error.sample).slice(0, 70),
+    ]);
+  return ['', words.errors, tableText(rows)];
+}
+
+function thresholdLines(result: RunResult, words: SummaryWords): string[] {
+  if (result.thresholds.length === 0) return [];
+  const rows = result.thresholds.map(({ expression, passed }) => [passed ? '✓' : '✗', expression]);
+  return ['', words.thresholds, tableText(rows)];
+}
