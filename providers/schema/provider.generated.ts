@@ -2,6 +2,10 @@
 
 export type Id = string;
 /**
+ * A day, a month or a year: as exact as the source is, never more exact.
+ */
+export type PartialDate = string;
+/**
  * Mail storage one user gets. Decimal gigabytes, as vendors count.
  */
 export type MailboxSizePerUser = QuantityFact & {
@@ -289,7 +293,7 @@ export type StateOfMaintenance = LevelFact & {
 export type LatestRelease = DateFact;
 export type DateFact = {
   state: StateWithoutRange;
-  value?: string;
+  value?: PartialDate;
   plan?: Id;
   /**
    * @minItems 1
@@ -408,7 +412,7 @@ export type MoneyFact = {
   per?: string;
   taxIncluded?: boolean;
   term?: 'month' | 'year' | '2-years' | '3-years' | 'flexible' | 'perpetual';
-  asOf?: string;
+  asOf?: PartialDate;
   plan?: Id;
   /**
    * @minItems 1
@@ -610,13 +614,13 @@ export interface Evidence {
   title: string;
   class: 'official' | 'third-party' | 'vendor-declared' | 'measured';
   checkedOn: string;
-  statedOn?: string;
+  statedOn?: PartialDate;
 }
 /**
  * A value that held before, kept with the last day on which it was taken to hold.
  */
 export interface FormerValue {
-  until: string;
+  until: PartialDate;
   state?: State;
   value?: number | string | string[];
   unlimited?: true;

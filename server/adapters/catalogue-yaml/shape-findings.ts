@@ -11,7 +11,16 @@ import type { RuleName } from '../../core/catalogue/rules.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Keywords of our own in the schema: notes for people and for the vocabulary. `x-rule` names the rule that a keyword keeps. */
-const OWN_KEYWORDS = ['x-rule', 'x-title-ja', 'x-description-ja', 'x-group', 'x-kind', 'x-unit', 'x-labels'];
+const OWN_KEYWORDS = [
+  'x-rule',
+  'x-title-ja',
+  'x-description-ja',
+  'x-group',
+  'x-kind',
+  'x-unit',
+  'x-labels',
+  'x-form',
+];
 
 const validate = compileSchema();
 
@@ -73,11 +82,13 @@ const RULE_OF_KEYWORD: Readonly<Record<string, RuleName>> = {
   anyOf: 'known-without-value',
 };
 
-/** The form that a text should have, by the schema's `format` or `pattern`. */
-function wantedForm({ keyword, schema: wanted }: ErrorObject): string {
+/** The form that a text should have, by the schema's `x-form`, `format` or `pattern`. */
+function wantedForm({ keyword, schema: wanted, parentSchema }: ErrorObject): string {
+  if (keyword === 'type') return String(wanted);
+  const form: unknown = parentSchema?.['x-form'];
+  if (typeof form === 'string') return form;
   if (wanted === 'date') return 'YYYY-MM-DD';
   if (wanted === 'uri') return 'https://…';
-  if (keyword === 'type') return String(wanted);
   return typeof wanted === 'string' ? `/${wanted}/` : keyword;
 }
 
