@@ -2,6 +2,7 @@
 
 import type { DataFile } from '../../server/adapters/reference-data/read-data-file.ts';
 import { readDataFile } from '../../server/adapters/reference-data/read-data-file.ts';
+import type { CostData } from '../../server/data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../server/data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../../server/data/schema/questions.generated.ts';
 import type { SizingData } from '../../server/data/schema/sizing.generated.ts';
@@ -16,5 +17,6 @@ function dataOf<Data>(file: DataFile<Data>): Data {
 export const DECISION_DATA = {
   questionnaire: dataOf(readDataFile<Questionnaire>(FOLDER, 'questions', '.')),
   model: dataOf(readDataFile<DecisionModel>(FOLDER, 'criteria', '.')),
+  cost: dataOf(readDataFile<CostData>(FOLDER, 'cost', '.')),
   sizing: dataOf(readDataFile<SizingData>(FOLDER, 'sizing', '.')),
 };

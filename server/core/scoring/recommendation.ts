@@ -33,7 +33,8 @@ export interface Recommendation {
   readonly asOf: string;
   readonly catalogueHash: string;
   readonly answersHash: string;
-  /** Outputs of the sizing formulas at the likely inputs, keyed as in the sizing documentation. */
+  /** Outputs of the sizing formulas at the likely inputs, keyed as in the sizing documentation; one that is not defined
+   * for these inputs is left out. */
   readonly sizing: Readonly<Record<string, number>>;
   readonly answers: readonly AnswerShown[];
   readonly groups: readonly CriterionGroup[];

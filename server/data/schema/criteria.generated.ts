@@ -22,7 +22,7 @@ export type ValueRule =
  */
 export interface DecisionModel {
   groups: CriterionGroupRule[];
-  planning: PlanningRates;
+  planning: Planning;
   gates: GateRule[];
   criteria: CriterionRule[];
 }
@@ -35,14 +35,9 @@ export interface ModelText {
   ja: string;
 }
 /**
- * Assumptions needed to compare prices; each may be overridden by an answer.
+ * What holds where a question is not answered.
  */
-export interface PlanningRates {
-  jpyPerUnit: {
-    [k: string]: number;
-  };
-  asOf: string;
-  source: string;
+export interface Planning {
   /**
    * Needs of an organisation that has not answered the question.
    */
@@ -178,6 +173,10 @@ export interface PlausibleRange {
   low?: number;
   high?: number;
   levels?: string[];
+  /**
+   * Narrower levels for a cloud service.
+   */
+  cloudLevels?: string[];
   why: ModelText;
 }
 export interface NotApplicableValue {

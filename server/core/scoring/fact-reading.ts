@@ -1,0 +1,53 @@
+// A fact as the engine reads it: the number, the level or the items it states, or why it states none.
+// Invariant: unknown, undisclosed and not applicable stay three different things.
+
+import type { Fact } from '../catalogue/fact.ts';
+
+export type FactReading =
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly likely?: number }
+  | { readonly kind: 'level'; readonly level: string }
+  | { readonly kind: 'set'; readonly items: readonly string[] }
+  | { readonly kind: 'missing'; readonly state: 'unknown' | 'undisclosed' }
+  | { readonly kind: 'notApplicable' };
+
+/** Working day of a mail user, for limits stated per minute or hour. */
+const WORKING_HOURS_PER_DAY = 8;
+const PER_DAY: Readonly<Record<NonNullable<Fact['window']>, number>> = {
+  second: 3600 * WORKING_HOURS_PER_DAY,
+  minute: 60 * WORKING_HOURS_PER_DAY,
+  '10-minutes': 6 * WORKING_HOURS_PER_DAY,
+  hour: WORKING_HOURS_PER_DAY,
+  day: 1,
+  month: 1 / 21,
+};
+
+/**
+ * @param users share an organisation-wide sending limit is divided by; a limit with a window is read per user and day
+ */
+export function readFact(fact: Fact, users: number): FactReading {
+  if (fact.state === 'notApplicable') return { kind: 'notApplicable' };
+  if (fact.state === 'unknown' || fact.state === 'undisclosed') return { kind: 'missing', state: fact.state };
+  if (fact.unlimited === true)
+    return { kind: 'number', min: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+  const factor = limitFactor(fact, users);
+  if (fact.state === 'range') return rangeReading(fact, factor);
+  return valueReading(fact.value, factor);
+}
+
+function rangeReading(fact: Fact, factor: number): FactReading {
+  if (fact.min === undefined || fact.max === undefined) return { kind: 'missing', state: 'unknown' };
+  return { kind: 'number', min: fact.min * factor, max: fact.max * factor };
+}
+
+function valueReading(value: Fact['value'], factor: number): FactReading {
+  if (typeof value === 'number') return { kind: 'number', min: value * factor, max: value * factor };
+  if (typeof value === 'string') return { kind: 'level', level: value };
+  if (value !== undefined) return { kind: 'set', items: value };
+  return { kind: 'missing', state: 'unknown' };
+}
+
+function limitFactor(fact: Fact, users: number): number {
+  if (fact.window === undefined) return 1;
+  const perUser = fact.scope === 'organisation' || fact.scope === 'server' ? Math.max(users, 1) : 1;
+  return PER_DAY[fact.window] / perUser;
+}

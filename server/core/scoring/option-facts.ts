@@ -1,0 +1,117 @@
+// The facts of one option as the engine uses them: declared, measured or computed, each with its reading.
+// Invariant: a measurement replaces what is declared, and what is declared stays visible beside it.
+
+import type { Fact, FactId } from '../catalogue/fact.ts';
+import type { Provider } from '../catalogue/provider.ts';
+import type { OptionCost } from '../cost/option-cost.ts';
+import type { Range } from '../range/range.ts';
+import { exactly, rangeFrom } from '../range/range.ts';
+import type { LocalizedText } from '../text/localized.ts';
+import type { FactReading } from './fact-reading.ts';
+import { readFact } from './fact-reading.ts';
+
+export interface MeasuredEvidence {
+  readonly providerId: string;
+  readonly factId: 'acceptedThroughput' | 'smtpConnectionsMax';
+  readonly value: number;
+  readonly unit: string;
+  readonly runId: string;
+  /** ISO date. */
+  readonly measuredOn: string;
+  readonly conditions: LocalizedText;
+}
+
+export interface OptionFact {
+  readonly id: string;
+  readonly fact: Fact;
+  readonly reading: FactReading;
+  readonly measured: MeasuredEvidence | null;
+  /** What the vendor declares, where a measurement has replaced it. */
+  readonly declared: Fact | null;
+}
+
+export interface FactContext {
+  /** Mailboxes: what an organisation-wide limit is shared among. */
+  readonly users: number;
+  readonly measured: readonly MeasuredEvidence[];
+  readonly costOf: (provider: Provider) => OptionCost;
+  /** Staff cost that every option brings, the least of all options included: no reason to prefer one. */
+  readonly unavoidableStaff: Range;
+}
+
+export const COST_UNIT = 'JPY/user/month';
+
+/** Every fact that a gate or criterion may name, by id. */
+export function optionFact(provider: Provider, factId: string, context: FactContext): OptionFact {
+  if (factId === 'deployment')
+    return computed(factId, { state: 'known', value: provider.deployment, evidence: [] });
+  if (factId === 'kind') return computed(factId, { state: 'known', value: provider.kind, evidence: [] });
+  if (factId === 'costPerUserMonth') return costFact(provider, context);
+  const declared = provider.facts[factId as FactId];
+  const measured = newestMeasurement(provider.id, factId, context.measured);
+  if (measured === null) return { ...computed(factId, declared), reading: readFact(declared, context.users) };
+  const fact: Fact = { state: 'known', value: measured.value, unit: measured.unit, evidence: [] };
+  return { id: factId, fact, reading: readFact(fact, context.users), measured, declared };
+}
+
+function computed(id: string, fact: Fact): OptionFact {
+  return { id, fact, reading: readFact(fact, 1), measured: null, declared: null };
+}
+
+function newestMeasurement(
+  providerId: string,
+  factId: string,
+  measured: readonly MeasuredEvidence[],
+): MeasuredEvidence | null {
+  const own = measured.filter((one) => one.providerId === providerId && one.factId === factId);
+  return (
+    own.toSorted((a, b) => compareText(b.measuredOn, a.measuredOn) || compareText(b.runId, a.runId))[0] ??
+    null
+  );
+}
+
+/** By code unit: the same order on every machine and in every language. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// An unknown list price leaves the cost unknown: an assumed price must not pass or fail a budget.
+function costFact(provider: Provider, context: FactContext): OptionFact {
+  const cost = context.costOf(provider);
+  const perUser = attributableCost(cost, context.unavoidableStaff);
+  const evidence = priceEvidence(provider);
+  if (perUser === null || !cost.isPriceKnown)
+    return computed('costPerUserMonth', { state: 'unknown', evidence });
+  const [min = 0, likely = 0, max = 0] = [perUser.low, perUser.likely, perUser.high].toSorted(
+    (a, b) => a - b,
+  );
+  const fact: Fact = { state: 'range', min, max, unit: COST_UNIT, evidence };
+  return { ...computed('costPerUserMonth', fact), reading: { kind: 'number', min, max, likely } };
+}
+
+// Accounts and passwords must be looked after with any option, so only the staff time beyond that counts.
+function attributableCost(cost: OptionCost, unavoidableStaff: Range): Range | null {
+  const { perUserMonth, total } = cost;
+  if (perUserMonth === null) return null;
+  return rangeFrom((end) => {
+    const userMonths = total[end] / perUserMonth[end];
+    return userMonths > 0 ? Math.max(0, (total[end] - unavoidableStaff[end]) / userMonths) : 0;
+  });
+}
+
+export function staffOf(cost: OptionCost): Range {
+  return cost.lines.find((line) => line.key === 'staff')?.amount ?? exactly(0);
+}
+
+const PRICE_FACTS: readonly FactId[] = [
+  'pricePerUserMonth',
+  'pricePerOrganisationMonth',
+  'serverLicence',
+  'userLicence',
+  'supportFeeYear',
+];
+
+function priceEvidence(provider: Provider): Fact['evidence'] {
+  return PRICE_FACTS.flatMap((factId) => provider.facts[factId].evidence);
+}

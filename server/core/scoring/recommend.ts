@@ -1,0 +1,169 @@
+// Answers and catalogue in, recommendation out. Pure: the same input gives the same document, byte for byte.
+
+import type { CostData } from '../../data/schema/cost.generated.ts';
+import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
+import type { Questionnaire } from '../../data/schema/questions.generated.ts';
+import type { Catalogue } from '../catalogue/provider.ts';
+import { sha256Hex } from '../digest/sha256.ts';
+import type { Answers } from '../questionnaire/answers.ts';
+import { plainAnswers } from '../questionnaire/answers.ts';
+import { interpret } from '../questionnaire/interpret.ts';
+import type { NeedsOutcome } from '../questionnaire/needs.ts';
+import { deriveNeeds } from '../questionnaire/needs.ts';
+import type { SizingDefaults } from '../sizing/sizing-inputs.ts';
+import type { Sizing } from '../sizing/sizing.ts';
+import type { LocalizedText } from '../text/localized.ts';
+import { gateCounterfactuals } from './counterfactual-gates.ts';
+import type { EvaluatedOption, Evaluation } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import { smallestRelaxations } from './gate-effects.ts';
+import type { MeasuredEvidence } from './option-facts.ts';
+import type { OptionAnalysis } from './option-result.ts';
+import { optionResult } from './option-result.ts';
+import type { RankedOption } from './ranking.ts';
+import { rankOptions } from './ranking.ts';
+import type { Recommendation } from './recommendation.ts';
+import { answersShown, criteriaShown, groupsShown, requirementsShown } from './requirements-shown.ts';
+import { optionRobustness, robustnessReport } from './robustness.ts';
+import type { Contest, Simulation } from './simulate.ts';
+import { contestAmong, rankShares, simulate } from './simulate.ts';
+import { openLabels, verdictFor } from './strength.ts';
+import { fewAnswersText, headcountAssumedText, wouldLeadText } from './texts.ts';
+import { vendorQuestions } from './vendor-questions.ts';
+
+export interface RecommendInput {
+  readonly questions: Questionnaire;
+  readonly criteria: DecisionModel;
+  readonly sizing: SizingDefaults;
+  readonly cost: CostData;
+  readonly catalogue: Catalogue;
+  readonly answers: Answers;
+  readonly measured: readonly MeasuredEvidence[];
+  readonly seed: number;
+  /** 10,000 gives shares to ±0.01, 100,000 to ±0.003. */
+  readonly samples: number;
+  /** ISO date that ages of evidence count from. */
+  readonly today: string;
+}
+
+export const DEFAULT_SAMPLES = 10_000;
+
+export function recommend(input: RecommendInput): Recommendation {
+  const interpretation = interpret(input.answers, input.questions);
+  const needs = deriveNeeds(interpretation, input.criteria.planning.defaultNeeds, input.sizing);
+  const { catalogue, measured, cost } = input;
+  const evaluation = evaluate({ model: input.criteria, catalogue, interpretation, needs, measured, cost });
+  const ranked = rankOptions(evaluation.options);
+  const contests = runContests(evaluation, input.seed, input.samples);
+  const robustness = robustnessReport(evaluation, contests.simulation, contests.main);
+  const verdict = verdictFor(ranked, familyShareIn(robustness.families));
+  return {
+    schema: 'mailfit.recommendation/1',
+    seed: input.seed,
+    samples: input.samples,
+    asOf: input.today,
+    catalogueHash: catalogue.hash,
+    answersHash: answersHash(input.answers),
+    sizing: definedFigures(needs.sizing),
+    answers: answersShown(input.questions, input.answers),
+    groups: groupsShown(input.criteria, evaluation),
+    criteria: criteriaShown(evaluation, catalogue.vocabulary),
+    requirements: requirementsShown(evaluation, needs, catalogue.vocabulary),
+    ...verdict,
+    options: ranked.map((one) => shownOption(one, evaluation, contests, input)),
+    ...(verdict.recommended === null ? { smallestRelaxations: smallestRelaxations(evaluation) } : {}),
+    notices: noticesFor(input, needs, ranked),
+    robustness,
+  };
+}
+
+function definedFigures(sizing: Sizing): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(sizing).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
+/** Digest of the answers, whatever their order in the file. */
+export function answersHash(answers: Answers): string {
+  const sorted = Object.entries(plainAnswers(answers)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sha256Hex(JSON.stringify(sorted));
+}
+
+interface Contests {
+  readonly simulation: Simulation;
+  /** Who competes for the recommendation: the eligible options, or all that are left where none is eligible. */
+  readonly main: Contest;
+  /** Eligible and conditional options, as if all that is open were confirmed. */
+  readonly open: Contest;
+}
+
+function runContests(evaluation: Evaluation, seed: number, samples: number): Contests {
+  const simulation = simulate(evaluation, seed, samples);
+  const open = contestAmong(simulation, () => true);
+  const eligible = contestAmong(simulation, (option) => option.status === 'eligible');
+  return { simulation, open, main: eligible.members.length > 0 ? eligible : open };
+}
+
+function familyShareIn(
+  families: readonly { readonly family: string; readonly firstRankShare: number }[],
+): (option: EvaluatedOption) => number {
+  return ({ provider }) => families.find(({ family }) => family === provider.family)?.firstRankShare ?? 0;
+}
+
+function shownOption(
+  ranked: RankedOption,
+  evaluation: Evaluation,
+  contests: Contests,
+  input: RecommendInput,
+): Recommendation['options'][number] {
+  const { vocabulary } = input.catalogue;
+  const analysis = analysisOf(ranked.option, evaluation, contests, input);
+  return optionResult(ranked, evaluation, analysis, { vocabulary, today: input.today });
+}
+
+function analysisOf(
+  option: EvaluatedOption,
+  evaluation: Evaluation,
+  { simulation, main, open }: Contests,
+  { catalogue }: RecommendInput,
+): OptionAnalysis {
+  if (option.status === 'excluded') {
+    const counterfactuals = gateCounterfactuals(option, catalogue.vocabulary);
+    return { rankShares: [], robustness: null, questions: [], counterfactuals };
+  }
+  const contest = option.status === 'eligible' ? main : open;
+  const position = simulation.options.findIndex((sampled) => sampled.option === option);
+  return {
+    rankShares: rankShares(contest, position),
+    robustness: optionRobustness(evaluation, simulation, contest, position),
+    questions: vendorQuestions(evaluation, simulation, contest, position),
+    counterfactuals: [],
+  };
+}
+
+/** Below this share of answered questions the reader is told. */
+const FEW_ANSWERS = 0.5;
+
+function noticesFor(
+  { questions, answers }: RecommendInput,
+  needs: NeedsOutcome,
+  ranked: readonly RankedOption[],
+): readonly LocalizedText[] {
+  const total = questions.questions.length;
+  const answered = [...answers.values()].filter(({ kind }) => kind !== 'unknown').length;
+  return [
+    ...(needs.isHeadcountAssumed ? [headcountAssumedText(needs.inputs.users)] : []),
+    ...(answered < total * FEW_ANSWERS ? [fewAnswersText(answered, total)] : []),
+    ...wouldLead(ranked),
+  ];
+}
+
+// Only the strongest: a list of all would bury it.
+function wouldLead(ranked: readonly RankedOption[]): readonly LocalizedText[] {
+  const first = ranked[0]?.option;
+  if (first?.status !== 'eligible') return [];
+  const better = ranked.find(
+    ({ option }) => option.status === 'conditional' && option.score > first.score,
+  )?.option;
+  return better === undefined ? [] : [wouldLeadText(better.provider.name, openLabels(better))];
+}

@@ -1,0 +1,133 @@
+// Sentences of the recommendation, in both languages. Each is a function of its facts, so none can lack one.
+
+import type { LocalizedText } from '../text/localized.ts';
+import { percent, points } from './figures.ts';
+
+export const ELIGIBLE: LocalizedText = {
+  en: 'Meets every requirement you stated.',
+  ja: '必須としたすべての条件を満たしています。',
+};
+
+export function conditionalText(labels: LocalizedText, count: number): LocalizedText {
+  return {
+    en: `${count} requirement${count === 1 ? '' : 's'} to confirm: ${labels.en}.`,
+    ja: `確認が必要な条件が${count}件あります：${labels.ja}。`,
+  };
+}
+
+export function excludedText(labels: LocalizedText): LocalizedText {
+  return { en: `Does not meet: ${labels.en}.`, ja: `次の条件を満たしません：${labels.ja}。` };
+}
+
+export function provisoText(name: LocalizedText, labels: LocalizedText): LocalizedText {
+  return {
+    en: `${name.en} may be chosen only after confirming: ${labels.en}.`,
+    ja: `${name.ja}を選ぶ前に、次の点を確認してください：${labels.ja}。`,
+  };
+}
+
+export function nothingLeftText(count: number): LocalizedText {
+  return {
+    en: `None of the ${count} options meets every requirement.`,
+    ja: `${count}件の候補のうち、すべての条件を満たすものはありません。`,
+  };
+}
+
+export function onlyOneText(name: LocalizedText): LocalizedText {
+  return {
+    en: `${name.en} is the only option left after the requirements.`,
+    ja: `必須条件を満たすのは${name.ja}だけです。`,
+  };
+}
+
+export function onlyEditionsText(names: LocalizedText): LocalizedText {
+  return {
+    en: `Only editions of one product are left after the requirements: ${names.en}.`,
+    ja: `必須条件を満たすのは1製品のプラン違いだけです：${names.ja}。`,
+  };
+}
+
+export function clearText(name: LocalizedText, share: number, gap: number): LocalizedText {
+  return {
+    en: `${name.en} leads by ${points(gap)} points and stays first in ${percent(share)} of the trials with other weights and facts.`,
+    ja: `${name.ja}が${points(gap)}点の差で1位です。重みや不明な点を変えた試行の${percent(share)}でも1位でした。`,
+  };
+}
+
+export function closeText(
+  name: LocalizedText,
+  other: LocalizedText,
+  share: number,
+  gap: number,
+): LocalizedText {
+  return {
+    en: `${name.en} is ahead of ${other.en} by ${points(gap)} points, but first in only ${percent(share)} of the trials with other weights and facts. Look at both.`,
+    ja: `${name.ja}が${other.ja}を${points(gap)}点上回りますが、重みや不明な点を変えた試行で1位になるのは${percent(share)}です。両方を検討してください。`,
+  };
+}
+
+export function noWinnerText(
+  name: LocalizedText,
+  other: LocalizedText,
+  share: number,
+  gap: number,
+): LocalizedText {
+  return {
+    en: `There is no clear winner: ${name.en} and ${other.en} are ${points(gap)} points apart, and ${name.en} is first in ${percent(share)} of the trials.`,
+    ja: `明確な1位はありません。${name.ja}と${other.ja}の差は${points(gap)}点で、${name.ja}が1位になるのは試行の${percent(share)}です。`,
+  };
+}
+
+export function cappedText(actual: LocalizedText, need: LocalizedText): LocalizedText {
+  return {
+    en: `You get ${actual.en}; ${need.en} is all that would be of use to you, so more adds nothing.`,
+    ja: `${actual.ja}に対して必要なのは${need.ja}です。必要を超えた分は点数になりません。`,
+  };
+}
+
+export function unknownText(why: LocalizedText, isUndisclosed: boolean): LocalizedText {
+  return {
+    en: `${isUndisclosed ? 'The vendor does not disclose it' : 'Not known'}, so it counts as a range. ${why.en}`,
+    ja: `${isUndisclosed ? '事業者が公開していない' : '確認できていない'}ため、幅を持たせて計算しています。${why.ja}`,
+  };
+}
+
+export function bestPointText(label: LocalizedText, fact: LocalizedText): LocalizedText {
+  return { en: `Strongest: ${label.en} (${fact.en}).`, ja: `強み：${label.ja}（${fact.ja}）` };
+}
+
+export function weakestPointText(label: LocalizedText, fact: LocalizedText): LocalizedText {
+  return { en: `Weakest: ${label.en} (${fact.en}).`, ja: `弱み：${label.ja}（${fact.ja}）` };
+}
+
+export function headcountAssumedText(count: number): LocalizedText {
+  return {
+    en: `The number of people is not answered; ${count} is assumed. Size and cost depend on it most.`,
+    ja: `利用人数が未回答のため、${count}人として計算しました。規模と費用はこの人数で大きく変わります。`,
+  };
+}
+
+export function fewAnswersText(answered: number, total: number): LocalizedText {
+  return {
+    en: `${answered} of ${total} questions are answered; the rest takes stated defaults.`,
+    ja: `${total}問中${answered}問に回答済みです。残りは既定値で計算しました。`,
+  };
+}
+
+export function wouldLeadText(name: LocalizedText, labels: LocalizedText): LocalizedText {
+  return {
+    en: `${name.en} scores higher than the recommended option and would lead if it confirmed: ${labels.en}.`,
+    ja: `${name.ja}は推奨候補より得点が高く、次の点が確認できれば1位になります：${labels.ja}。`,
+  };
+}
+
+export function relaxText(label: LocalizedText, to: LocalizedText): LocalizedText {
+  return {
+    en: `Comes back if "${label.en}" is relaxed to: ${to.en}.`,
+    ja: `「${label.ja}」を「${to.ja}」に緩めると候補に戻ります。`,
+  };
+}
+
+export function dropText(label: LocalizedText): LocalizedText {
+  return { en: `Comes back if "${label.en}" is dropped.`, ja: `「${label.ja}」を外すと候補に戻ります。` };
+}
