@@ -3,15 +3,19 @@
 import { Command } from 'commander';
 import { registerBench } from './commands/bench.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
+import { registerCost } from './commands/cost.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerSize } from './commands/size.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
   registerServe,
   registerCatalogue,
   registerQuestions,
+  registerSize,
+  registerCost,
   registerMcda,
   registerBench,
 ];

@@ -87,3 +87,21 @@ test('an unknown method is refused with the list of methods', async () => {
   assert.equal(run.status, 2);
   assert.match(run.stderr, /additive, wpm, topsis/);
 });
+
+test('size and cost print their figures, as a table and as one document', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mailfit-size-'));
+  await writeFile(join(folder, 'size.yaml'), 'users: 300\n');
+  await writeFile(join(folder, 'wrong.yaml'), 'users: -3\n');
+
+  const table = await runMailfit(['size', '--input', 'size.yaml'], { cwd: folder });
+  const document = JSON.parse(
+    (await runMailfit(['size', '--input', 'size.yaml', '--json'], { cwd: folder })).stdout,
+  );
+  const wrong = await runMailfit(['size', '--input', 'wrong.yaml', '--lang', 'ja'], { cwd: folder });
+
+  assert.match(table.stdout, /^imapConcurrent +810$/m);
+  assert.equal(document.schema, 'mailfit.size/1');
+  assert.equal(document.imapConcurrent, 810);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /wrong\.yaml:1:8 users: /);
+});
