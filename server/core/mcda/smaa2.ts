@@ -72,32 +72,47 @@ function firstShareAt(weights: Vector, option: number, input: SmaaInput, rng: Rn
 }
 
 function tallyOf(input: SmaaInput, rng: Rng): RankTally {
-  const criterionCount = input.scales.length;
   const drawWeights = weightSampler(input.weights, rng);
-  const weights = new Float64Array(criterionCount);
+  const weights = new Float64Array(input.scales.length);
   const scores = new Float64Array(input.cells.length);
-  const tally = new RankTally(input.cells.length, criterionCount);
+  const options = input.cells.map((cells) => prepare(cells, input.scales));
+  const tally = new RankTally(scores.length, weights.length);
   for (let sample = 0; sample < input.samples; sample++) {
     drawWeights(weights);
-    for (let option = 0; option < scores.length; option++) {
-      scores[option] = drawScore(input.cells[option] ?? [], weights, input.scales, rng);
-    }
+    options.forEach((option, index) => {
+      scores[index] = drawScore(option, weights, rng);
+    });
     tally.add(scores, weights);
   }
   return tally;
 }
 
-function drawScore(
-  cells: readonly UncertainCell[],
-  weights: Float64Array,
-  scales: readonly ValueScale[],
-  rng: Rng,
-): number {
+/** An option ready to be drawn: certain values apart from uncertain cells, so that only the latter cost a draw. */
+interface PreparedOption {
+  readonly certain: Float64Array;
+  readonly uncertain: readonly {
+    readonly index: number;
+    readonly cell: UncertainCell;
+    readonly scale: ValueScale;
+  }[];
+}
+
+function prepare(cells: readonly UncertainCell[], scales: readonly ValueScale[]): PreparedOption {
+  const certain = cells.map((cell, index) =>
+    cell.kind === 'exact' ? valueOn(scales[index] ?? PARTIAL_VALUES, cell.value) : 0,
+  );
+  const uncertain = cells.flatMap((cell, index) =>
+    cell.kind === 'exact' ? [] : [{ index, cell, scale: scales[index] ?? PARTIAL_VALUES }],
+  );
+  return { certain: Float64Array.from(certain), uncertain };
+}
+
+function drawScore(option: PreparedOption, weights: Float64Array, rng: Rng): number {
   let score = 0;
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index];
-    const scale = scales[index];
-    if (cell === undefined || scale === undefined) continue;
+  for (let index = 0; index < weights.length; index++) {
+    score += (weights[index] ?? 0) * (option.certain[index] ?? 0);
+  }
+  for (const { index, cell, scale } of option.uncertain) {
     score += (weights[index] ?? 0) * valueOn(scale, drawCell(cell, rng));
   }
   return score;

@@ -18,6 +18,8 @@ import { isNumber } from './input-reader.ts';
 
 const DEFAULT_SAMPLES = 100_000;
 const MAX_SAMPLES = 1_000_000;
+/** Cells × samples: some ten seconds of work. */
+const MAX_DRAWS = 1e9;
 const MEASUREMENTS = 'measurements(mean,sd)';
 
 export function smaaDocument(reader: InputReader): object {
@@ -79,6 +81,7 @@ interface SmaaProblem {
 function matrixDocument(reader: InputReader, samples: number, rng: Rng): object {
   const problem = reader.has(`matrix.${MEASUREMENTS}`) ? measuredMatrix(reader) : plainMatrix(reader);
   const weights = readWeightModel(reader, problem.scales.length);
+  if (problem.cells.length * problem.scales.length * samples > MAX_DRAWS) reader.fail(tooMuchWork());
   if (reader.problems.length > 0) return {};
   const result = smaa2({ ...problem, weights, samples }, rng);
   return problem.names === null ? figuresOf(result) : namedFigures(result, problem.names);
@@ -185,5 +188,12 @@ function badCells() {
   return wrongForm('matrix', {
     en: 'each row needs the same number of cells: a number, {low, high}, {low, likely, high} or {mean, sd}.',
     ja: '各行に同じ数の値が必要です。値は数値、{low, high}、{low, likely, high}、{mean, sd} のいずれかです。',
+  });
+}
+
+function tooMuchWork() {
+  return wrongForm('params.samples', {
+    en: 'so large a matrix with so many samples would take minutes; give a smaller number of samples.',
+    ja: '表が大きく標本数も多いため、計算に数分以上かかります。標本数を減らしてください。',
   });
 }
