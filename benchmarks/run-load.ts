@@ -208,18 +208,43 @@ function threadStarts(plan: ResolvedPlan, checked: CheckedTarget, identity: RunI
   const { auth, tlsCaFile } = plan.session;
   const tlsCa = tlsCaFile === undefined ? null : readFileSync(tlsCaFile, 'utf8');
   const secret = auth === undefined ? null : (process.env[auth.passwordEnv] ?? null);
-  return Array.from({ length: plan.workers }, (_, index) => ({
-    plan,
-    share: { index, count: plan.workers },
+  const common = {
     checked,
     runId: identity.runId,
     dateMs: identity.startedAtMs,
     tlsCa,
     secret,
     isOutcomeLogged: identity.isLogged,
+  };
+  const loading = Array.from({ length: plan.workers }, (_, index) => ({
+    ...common,
+    plan,
+    share: { index, count: plan.workers },
   }));
+  const probe = probePlan(plan);
+  return probe === null ? loading : [...loading, { ...common, plan: probe, share: { index: 0, count: 1 } }];
 }
 
+/** While connections are held, a thread of its own sends a little mail, to see how others would fare. */
+function probePlan(plan: ResolvedPlan): ResolvedPlan | null {
+  const { load } = plan;
+  if (load.model !== 'hold' || load.probeRatePerSec === 0) return null;
+  const durationSec = load.connections / load.openRatePerSec + load.holdSec;
+  const ratePerSec = load.probeRatePerSec;
+  return {
+    ...plan,
+    load: {
+      model: 'open',
+      arrivals: 'even',
+      stages: [{ durationSec, startRatePerSec: ratePerSec, endRatePerSec: ratePerSec }],
+      maxSessions: PROBE_SESSIONS,
+      maxStartDelayMs: 10_000,
+    },
+    session: { ...plan.session, messagesPerConnection: 1 },
+  };
+}
+
+const PROBE_SESSIONS = 20;
 const LEDGER_GRACE_MS = 2000;
 const LEDGER_STEP_MS = 20;
 

@@ -12,7 +12,7 @@ import type { Second } from '../stats/recorder.ts';
 import { findPolicies } from '../stats/server-notices.ts';
 import { summaryWithSpectrum } from '../stats/spectrum.ts';
 import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
-import type { ThreadSummary } from './thread-messages.ts';
+import type { HoldSummary, ThreadSummary } from './thread-messages.ts';
 
 export interface RunFacts {
   readonly plan: ResolvedPlan;
@@ -62,6 +62,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     generator: generatorFacts(facts, counters.messages.accepted, durationSec),
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
+    ...holdFacts(facts),
     notices: [...policies.notices],
     environment: facts.environment,
   };
@@ -120,6 +121,37 @@ function generatorFacts(facts: RunFacts, acceptedCount: number, durationSec: num
     bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
     calibratedRatePerSec,
     workers: summaries.length,
+  };
+}
+
+/** Sums of the threads that held connections; nothing for a run that only sent mail. */
+function holdFacts(facts: RunFacts): { hold?: NonNullable<RunResult['hold']> } {
+  const { load } = facts.plan;
+  const holds = facts.summaries.flatMap((summary) => summary.hold ?? []);
+  if (load.model !== 'hold' || holds.length === 0) return {};
+  const sum = (pick: (hold: HoldSummary) => number): number =>
+    holds.reduce((total, hold) => total + pick(hold), 0);
+  const refusalsAt = holds.flatMap((hold) => hold.firstRefusalAtHeld ?? []);
+  const admitted = sum((hold) => hold.admitted);
+  const openedSec = Math.max(...holds.map((hold) => hold.openedSec));
+  // Every thread sees the memory of the whole process.
+  const memoryGrowthBytes = Math.max(...holds.map((hold) => hold.memoryGrowthBytes));
+  return {
+    hold: {
+      requested: load.connections,
+      stage: load.stage,
+      admitted,
+      refused: sum((hold) => hold.refused),
+      lost: sum((hold) => hold.lost),
+      peakHeld: sum((hold) => hold.peakHeld),
+      heldAtEnd: sum((hold) => hold.heldAtEnd),
+      firstRefusalAtHeld:
+        refusalsAt.length === 0 ? null : refusalsAt.reduce((total, count) => total + count, 0),
+      admission: mergeHistograms(holds.map((hold) => hold.admission)).summary(),
+      openedPerSec: openedSec > 0 ? admitted / openedSec : 0,
+      generatorBytesPerConnection:
+        memoryGrowthBytes > 0 && admitted > 0 ? memoryGrowthBytes / admitted : null,
+    },
   };
 }
 
