@@ -7,9 +7,9 @@ import type { RunResult } from '../schema/run.generated.ts';
 import { sumCounters } from '../stats/counters.ts';
 import { ErrorTable } from '../stats/error-table.ts';
 import { mergeHistograms } from '../stats/latency-histogram.ts';
-import type { EncodedHistogram } from '../stats/latency-histogram.ts';
+import type { EncodedHistogram, LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
-import { findPolicies } from '../stats/server-notices.ts';
+import { findDelayedAck, findPolicies } from '../stats/server-notices.ts';
 import { summaryWithSpectrum } from '../stats/spectrum.ts';
 import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
 import type { HoldSummary, ThreadSummary } from './thread-messages.ts';
@@ -37,9 +37,9 @@ export function buildRunResult(facts: RunFacts): RunResult {
   const { open: _open, ...connections } = counters.connections;
   const errors = new ErrorTable();
   for (const summary of summaries) errors.add(summary.errors);
+  const phases = mergePhases(summaries);
   const durationSec = measuredSec(facts);
-  const outcomeCount = counters.messages.offered - counters.messages.dropped;
-  const policies = findPolicies(errors.rows(), outcomeCount);
+  const policies = findPolicies(errors.rows(), counters.messages.offered - counters.messages.dropped);
   const measured = {
     schema: 'mailfit.run/1' as const,
     target: plan.target,
@@ -52,7 +52,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     recipients: counters.recipients,
     connections,
     bytes: counters.bytes,
-    phases: phaseSummaries(summaries),
+    phases: phaseSummaries(phases),
     transaction: {
       responseTime: spectrumOf(summaries, (summary) => summary.responseTime),
       serviceTime: spectrumOf(summaries, (summary) => summary.serviceTime),
@@ -63,7 +63,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
     ...holdFacts(facts),
-    notices: [...policies.notices],
+    notices: [...policies.notices, ...findDelayedAck(phases)],
     environment: facts.environment,
   };
   const isUnreachable = connections.opened === 0 && connections.refused > 0;
@@ -82,12 +82,15 @@ function measuredSec(facts: RunFacts): number {
   return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
 }
 
-function phaseSummaries(summaries: readonly ThreadSummary[]): RunResult['phases'] {
-  const entries = PHASES.map((phase, index) => {
-    const parts = summaries.flatMap((summary) => summary.phases[index] ?? []);
-    return [phase, mergeHistograms(parts).summary()] as const;
-  });
-  return Object.fromEntries(entries) as unknown as RunResult['phases'];
+function mergePhases(summaries: readonly ThreadSummary[]): LatencyHistogram[] {
+  return PHASES.map((_, index) =>
+    mergeHistograms(summaries.flatMap((summary) => summary.phases[index] ?? [])),
+  );
+}
+
+function phaseSummaries(phases: readonly LatencyHistogram[]): RunResult['phases'] {
+  const entries = PHASES.map((phase, index) => [phase, phases[index]?.summary()]);
+  return Object.fromEntries(entries) as RunResult['phases'];
 }
 
 function spectrumOf(
