@@ -31,6 +31,9 @@ import type {
   Logger,
   ReferenceData,
 } from './usecases/ports.ts';
+import { buildReport } from './usecases/build-report.ts';
+import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
+import { createRunBoard } from './usecases/run-board.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
 import type { Access, WebDeps } from './web/app.ts';
 
@@ -71,6 +74,8 @@ export function compose(config: Config): Application {
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
+  let web: Promise<WebDeps> | null = null;
+  const loadRunner = createLoadRunner(policyOf(config), packageInfo.version);
   const referenceData = (): ReferenceData => {
     reference ??= referenceDataOrFail();
     return reference;
@@ -88,30 +93,34 @@ export function compose(config: Config): Application {
     referenceData,
     files: createInputFiles(userDir()),
     userDir: userDir(),
-    loadRunner: createLoadRunner(policyOf(config), packageInfo.version),
+    loadRunner,
     exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
     stores,
-    webDeps: async () =>
-      webDepsOf(config, dataDir, {
-        stores: await stores(),
-        catalogue: await loadedOrFail(catalogue),
-        reference: referenceData(),
-      }),
-    close: async () => {
-      await (await opened)?.close();
-      opened = null;
+    webDeps: async () => {
+      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), loadRunner };
+      web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
+      return web;
     },
+    close: () => closeAll(web, opened),
   };
+}
+
+async function closeAll(web: Promise<WebDeps> | null, opened: Promise<OpenStores> | null): Promise<void> {
+  await (await web)?.board.close();
+  await (await opened)?.close();
 }
 
 interface LoadedParts {
   readonly stores: OpenStores;
   readonly catalogue: Catalogue;
   readonly reference: ReferenceData;
+  readonly loadRunner: LoadRunner;
 }
 
-function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): WebDeps {
-  const { stores, catalogue, reference } = loaded;
+async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebDeps> {
+  const { stores, catalogue, reference, loadRunner } = loaded;
+  const logger = createLogger(config.logLevel);
+  await stores.runs.markInterrupted(systemClock.now().toISOString());
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -119,11 +128,14 @@ function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): WebDep
     viewsDir: resolve(PACKAGE_ROOT, 'views'),
     clock: systemClock,
     ids: randomIds,
-    logger: createLogger(config.logLevel),
+    logger,
     evaluations: stores.evaluations,
     runs: stores.runs,
+    board: createRunBoard({ runner: loadRunner, runs: stores.runs, clock: systemClock, logger }),
     catalogue,
     questionnaire: reference.questionnaire,
+    recommend: createRecommendEvaluation({ catalogue, reference, runs: stores.runs, clock: systemClock }),
+    buildReport,
     pingStore: () => stores.ping(),
   };
 }

@@ -96,8 +96,7 @@ export class ReplyScanner {
       this.violate('replyTooLong', start, receiver, start + 200);
       return;
     }
-    // A copy: the next chunk is read into the same memory. (`slice` of a Node buffer would be none.)
-    this.carry = new Uint8Array(this.bytes.subarray(start, length));
+    this.carry = this.bytes.slice(start, length);
     this.bytes = NOTHING;
   }
 

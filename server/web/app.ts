@@ -8,11 +8,14 @@ import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
 import { pageSender } from './page.ts';
 import type { SendPage } from './page.ts';
+import { benchmarkRoutes } from './routes/benchmark.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { homeRoutes } from './routes/home.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { optionRoutes } from './routes/options.ts';
 import { questionRoutes } from './routes/questions.ts';
+import { resultRoutes } from './routes/result.ts';
+import { runRoutes } from './routes/runs.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
@@ -44,6 +47,15 @@ export function createApp(deps: WebDeps): Express {
 }
 
 function pageRoutes(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
-  const parts = [signInRoutes, homeRoutes, optionRoutes, evaluationRoutes, questionRoutes];
+  const parts = [
+    signInRoutes,
+    homeRoutes,
+    optionRoutes,
+    evaluationRoutes,
+    questionRoutes,
+    resultRoutes,
+    benchmarkRoutes,
+    runRoutes,
+  ];
   return parts.map((routes) => routes(deps, sendPage));
 }

@@ -2,7 +2,10 @@
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
+import type { buildReport } from '../usecases/build-report.ts';
+import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
+import type { RunBoard } from '../usecases/run-board.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
 
 /** Who may come in: everybody on this machine, or whoever knows the administrator's secret. */
@@ -33,8 +36,11 @@ export interface WebDeps {
   readonly logger: Logger;
   readonly evaluations: EvaluationStore;
   readonly runs: RunStore;
+  readonly board: RunBoard;
   readonly catalogue: Catalogue;
   readonly questionnaire: Questionnaire;
+  readonly recommend: RecommendEvaluation;
+  readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */
   pingStore(): Promise<void>;
 }

@@ -1,20 +1,24 @@
 // The web application on an embedded database in a temporary folder, listening on a free port of this machine.
 
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
+import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
+import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
+import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
+import { buildReport } from '../../server/usecases/build-report.ts';
+import type { ReferenceData } from '../../server/usecases/ports.ts';
+import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
+import { createRunBoard } from '../../server/usecases/run-board.ts';
 import { createApp, DEFAULT_LIMITS } from '../../server/web/app.ts';
 import type { WebDeps } from '../../server/web/app.ts';
-import type { Questionnaire } from '../../server/data/schema/questions.generated.ts';
 import type { Catalogue } from '../../server/core/catalogue/provider.ts';
 
 const root = join(import.meta.dirname, '../..');
-export const TODAY = '2026-11-23';
 
 export interface WebUnderTest {
   readonly origin: string;
@@ -25,19 +29,28 @@ export interface WebUnderTest {
 export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailfit-web-'));
   const stores = await openStores({ databaseUrl: null, dataDir, now: () => new Date() });
+  const clock = { now: () => new Date() };
+  const logger = { info: () => {}, warn: () => {}, error: () => {} };
+  const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
+  const board = createRunBoard({ runner, runs: stores.runs, clock, logger });
+  const catalogue = shippedCatalogue();
+  const reference = shippedReference();
   let count = 0;
   const deps: WebDeps = {
     access: { kind: 'loopback' },
     signingKey: Buffer.alloc(32, 7),
     limits: DEFAULT_LIMITS,
     viewsDir: join(root, 'views'),
-    clock: { now: () => new Date() },
+    clock,
     ids: { newId: () => `request-${(count += 1)}` },
-    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    logger,
     evaluations: stores.evaluations,
     runs: stores.runs,
-    catalogue: fixtureCatalogue(),
-    questionnaire: parse(readFileSync(join(root, 'server/data/questions.yaml'), 'utf8')) as Questionnaire,
+    board,
+    catalogue,
+    questionnaire: reference.questionnaire,
+    recommend: createRecommendEvaluation({ catalogue, reference, runs: stores.runs, clock }),
+    buildReport,
     pingStore: () => stores.ping(),
     ...overrides,
   };
@@ -49,19 +62,27 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     async close() {
       server.closeAllConnections();
       server.close();
+      await board.close();
       await stores.close();
       rmSync(dataDir, { recursive: true });
     },
   };
 }
 
-function fixtureCatalogue(): Catalogue {
-  const folder = join(root, 'test/fixtures/providers/valid');
-  const files = ['example-mail.yaml'].map((name) => {
-    const path = join(folder, name);
-    return { path, text: readFileSync(path, 'utf8') };
-  });
-  const result = catalogueFrom(files, TODAY);
+function shippedReference(): ReferenceData {
+  const outcome = loadReferenceData(root);
+  if (!outcome.ok) throw new Error(outcome.problems.join('\n'));
+  return outcome.data;
+}
+
+function shippedCatalogue(): Catalogue {
+  const folder = join(root, 'providers');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const files = names.map((name) => ({
+    path: join(folder, name),
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+  const result = catalogueFrom(files, new Date().toISOString().slice(0, 10));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.catalogue;
 }

@@ -64,8 +64,10 @@ export const OPTION_TEXTS = {
   factColumn: { en: 'Item', ja: '項目' },
   valueColumn: { en: 'What is known', ja: '内容' },
   sourceColumn: { en: 'Source', ja: '出典' },
-  checkedOn: { en: 'checked', ja: '確認日' },
-  statedOn: { en: 'dated', ja: '資料の日付' },
+  silent: {
+    en: 'No public source found, ask the vendor:',
+    ja: '公開情報では確認できなかった項目（提供元にお問い合わせください）：',
+  },
   noSource: {
     en: 'No public source found. Ask the vendor.',
     ja: '公開情報では確認できませんでした。提供元にお問い合わせください。',
@@ -89,3 +91,11 @@ export const OPTION_TEXTS = {
   startRun: { en: 'Test this option', ja: '負荷試験を行う' },
   onThisPage: { en: 'On this page', ja: 'このページの内容' },
 } as const satisfies Texts;
+
+export function checkedText(day: string, age: string): LocalizedText {
+  return { en: `checked ${day} (${age})`, ja: `確認日 ${day}（${age}）` };
+}
+
+export function statedText(day: string): LocalizedText {
+  return { en: `dated ${day}`, ja: `資料の日付 ${day}` };
+}

@@ -19,6 +19,7 @@ export const SHELL_TEXTS = {
     en: 'Every figure on these pages names its source. What nobody states is shown as “unknown”, never as “no”.',
     ja: '掲載する数値にはすべて出典を示しています。公開情報で確認できない項目は「なし」とせず「不明」と表示します。',
   },
+  colon: { en: ': ', ja: '：' },
   errorSummary: { en: 'Please check these entries', ja: '入力内容をご確認ください' },
 } as const satisfies Texts;
 

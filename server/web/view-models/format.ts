@@ -31,6 +31,7 @@ export function formatMoment(isoTime: string, lang: Lang): string {
 }
 
 export function formatMoney(amount: number, currency: string, lang: Lang): string {
+  if (lang === 'ja' && currency === 'JPY') return `${formatNumber(amount, lang, 0)}円`;
   return new Intl.NumberFormat(LOCALES[lang], { style: 'currency', currency, maximumFractionDigits: 2 })
     .format(amount)
     .replace(/[.,]00$/, '');

@@ -9,7 +9,9 @@ import {
   GROUP_TEXTS,
   KIND_TEXTS,
   OPTION_LIST_TEXTS,
+  checkedText,
   OPTION_TEXTS,
+  statedText,
 } from '../texts/option-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { factText } from './fact-text.ts';
@@ -86,6 +88,11 @@ function isStated(fact: Fact): boolean {
   return fact.state === 'known' || fact.state === 'range';
 }
 
+/** Nothing at all is known: no value, no source, no remark. */
+function isSilent(fact: Fact): boolean {
+  return fact.state === 'unknown' && fact.evidence.length === 0 && fact.note === undefined;
+}
+
 function evidenceOf(provider: Provider) {
   return Object.values(provider.facts).flatMap((fact) => fact.evidence);
 }
@@ -101,6 +108,7 @@ export interface MeasuredRun {
   readonly runId: string;
   readonly target: string;
   readonly measuredOn: string;
+  readonly conditions: string;
   readonly acceptedPerSec: string;
   readonly connections: string;
 }
@@ -130,8 +138,11 @@ export function optionModel(
       id: group,
       title: GROUP_TEXTS[group][lang],
       facts: definitions
-        .filter((definition) => definition.group === group)
+        .filter((definition) => definition.group === group && !isSilent(provider.facts[definition.id]))
         .map((definition) => factRow(provider, definition, { lang, now })),
+      silent: definitions
+        .filter((definition) => definition.group === group && isSilent(provider.facts[definition.id]))
+        .map((definition) => definition.title[lang]),
     })),
   };
 }
@@ -151,7 +162,6 @@ function factRow(
   return {
     id: definition.id,
     label: definition.title[lang],
-    description: definition.description[lang],
     value: factText(fact, definition, lang),
     isStated: isStated(fact),
     note: definition.kind === 'text' && fact.text === undefined ? null : (fact.note?.[lang] ?? null),
@@ -161,9 +171,8 @@ function factRow(
       title: entry.title,
       class: EVIDENCE_CLASS_TEXTS[entry.class][lang],
       isWeak: entry.class === 'third-party' || entry.class === 'vendor-declared',
-      checkedOn: formatDay(entry.checkedOn, lang),
-      age: formatAge(entry.checkedOn, now)[lang],
-      statedOn: entry.statedOn === undefined ? null : formatDay(entry.statedOn, lang),
+      checked: checkedText(formatDay(entry.checkedOn, lang), formatAge(entry.checkedOn, now)[lang])[lang],
+      stated: entry.statedOn === undefined ? null : statedText(formatDay(entry.statedOn, lang))[lang],
     })),
   };
 }

@@ -1,0 +1,76 @@
+// Names of the states, verdicts, phases and kinds of error of a run. Words follow docs/glossary.md.
+
+import type { LocalizedText } from '../../core/text/localized.ts';
+import type { RunStatus } from '../../usecases/stores.ts';
+
+export const RUN_STATUS_TEXTS: Readonly<Record<RunStatus, LocalizedText>> = {
+  running: { en: 'Running', ja: '実行中' },
+  finished: { en: 'Finished', ja: '終了' },
+  refused: { en: 'Refused', ja: '実行せず' },
+  failed: { en: 'Failed', ja: '失敗' },
+  interrupted: { en: 'Cut off', ja: '中断' },
+};
+
+export const VERDICT_TEXTS: Readonly<
+  Record<string, { readonly title: LocalizedText; readonly text: LocalizedText }>
+> = {
+  valid: {
+    title: { en: 'Valid', ja: '有効' },
+    text: {
+      en: 'The figures describe the target.',
+      ja: '測定値は対象サーバーの性能を表しています。',
+    },
+  },
+  generatorBound: {
+    title: { en: 'Generator-bound', ja: '試験機側が限界' },
+    text: {
+      en: 'The load generator was the limit. The target may well do more; do not read a capacity off these figures.',
+      ja: '限界に達したのは負荷をかける側です。対象サーバーの能力はこれより高い可能性があり、この値を能力の上限とみなすことはできません。',
+    },
+  },
+  policyBound: {
+    title: { en: 'Policy-bound', ja: 'ポリシーによる制限' },
+    text: {
+      en: 'A configured limit of the target was met, not its capacity.',
+      ja: '対象サーバーに設定された制限に当たりました。能力の限界ではありません。',
+    },
+  },
+  aborted: {
+    title: { en: 'Stopped', ja: '途中で停止' },
+    text: {
+      en: 'The run ended early; the figures cover the time until then.',
+      ja: '途中で終了したため、それまでの測定値です。',
+    },
+  },
+};
+
+export const PHASE_TEXTS: Readonly<Record<string, LocalizedText>> = {
+  connect: { en: 'Connect', ja: '接続' },
+  banner: { en: 'Greeting', ja: 'あいさつ' },
+  ehlo: { en: 'EHLO', ja: 'EHLO' },
+  starttls: { en: 'STARTTLS', ja: 'STARTTLS' },
+  tls: { en: 'TLS handshake', ja: 'TLSの開始' },
+  auth: { en: 'AUTH', ja: '認証' },
+  mail: { en: 'MAIL FROM', ja: 'MAIL FROM' },
+  rcpt: { en: 'RCPT TO', ja: 'RCPT TO' },
+  data: { en: 'DATA', ja: 'DATA' },
+  finalDot: { en: 'Content, until the final reply', ja: '本文～最終応答' },
+  rset: { en: 'RSET', ja: 'RSET' },
+  quit: { en: 'QUIT', ja: 'QUIT' },
+  idle: { en: 'Between messages', ja: '送信の合間' },
+};
+
+export const ERROR_CLASS_TEXTS: Readonly<Record<string, LocalizedText>> = {
+  permanent: { en: 'Permanent refusal', ja: '恒久的な拒否' },
+  transient: { en: 'Temporary refusal', ja: '一時的な拒否' },
+  throttle: { en: 'Throttled', ja: '流量制限' },
+  greylist: { en: 'Greylisted', ja: 'グレーリスト' },
+  policy: { en: 'Policy', ja: 'ポリシー' },
+  capacity: { en: 'Out of capacity', ja: '容量不足' },
+  auth: { en: 'Sign-in', ja: '認証' },
+  tls: { en: 'TLS', ja: 'TLS' },
+  network: { en: 'Connection', ja: '接続' },
+  timeout: { en: 'Timeout', ja: '時間切れ' },
+  protocolViolation: { en: 'Protocol violated', ja: '手順違反' },
+  generatorFault: { en: 'Fault of the generator', ja: '試験機側の問題' },
+};

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { REPORT_FORMATS } from '../../../server/usecases/build-report.ts';
+import { startSink } from '../../../benchmarks/index.ts';
+import { openBrowserless } from '../../builders/visitor.ts';
+import { startWeb } from '../../builders/web.ts';
+import type { WebUnderTest } from '../../builders/web.ts';
+
+let web: WebUnderTest;
+before(async () => {
+  web = await startWeb();
+});
+after(() => web.close());
+
+// A manufacturer that wants to run mail itself, so that a measured server can be among the eligible options.
+const ANSWERS = { employees: 300, deployment: ['on-premise-only'], 'mail-staff': 'unknown' };
+
+async function resultOf(
+  answers: Record<string, string | number | readonly string[]>,
+  lang: 'en' | 'ja' = 'en',
+) {
+  const { id } = await web.deps.evaluations.create({ title: 'Test <b>', answers });
+  const visitor = openBrowserless(web.origin, lang);
+  return { id, visitor, html: await (await visitor.get(`/evaluations/${id}/result`)).text() };
+}
+
+describe('the result page', () => {
+  it('names the recommendation, how sure it is, the ranking and the next step, in both languages', async () => {
+    const english = (await resultOf({ employees: 50 })).html;
+    assert.match(english, /Recommended/);
+    assert.match(english, /How sure/);
+    assert.match(english, /href="\/benchmark\?option=/);
+
+    const japanese = (await resultOf({ employees: 50 }, 'ja')).html;
+    assert.match(japanese, /推奨する選択肢/);
+    assert.match(japanese, /結論の確かさ/);
+  });
+
+  it('lists every option of the catalogue once, in the ranking or among the excluded', async () => {
+    const { html } = await resultOf({ employees: 300 });
+
+    for (const { id } of web.deps.catalogue.providers) {
+      assert.match(html, new RegExp(`href="/options/${id}"`), id);
+    }
+  });
+
+  it('gives the reason, the requirement and the answer behind every exclusion', async () => {
+    const { html, id } = await resultOf({ employees: 300, 'data-location': ['japan'] });
+    const { options } = await web.deps.recommend({ employees: 300, 'data-location': ['japan'] }, 'full');
+    const excluded = options.filter((option) => option.status === 'excluded');
+
+    assert.ok(excluded.length > 0);
+    assert.equal(html.match(/class="keep-together"/g)?.length, excluded.length);
+    assert.match(html, new RegExp(`/evaluations/${id}/questions/security#data-location`));
+  });
+
+  it('works for an evaluation without a single answer', async () => {
+    assert.match((await resultOf({})).html, /Ranking/);
+  });
+
+  it('leaves out answers that the questionnaire no longer knows', async () => {
+    assert.match(
+      (await resultOf({ employees: 'lots', gone: 'x', 'mail-volume': ['no-such'] })).html,
+      /Ranking/,
+    );
+  });
+
+  it('escapes what people typed', async () => {
+    assert.doesNotMatch((await resultOf({})).html, /Test <b>/);
+  });
+});
+
+describe('measured evidence', () => {
+  it('replaces the declared throughput on the result, with a link to the run', async () => {
+    const { visitor, id } = await resultOf(ANSWERS);
+    const sink = await startSink({});
+    await visitor.get('/benchmark');
+    const started = await visitor.post('/runs', {
+      targetKind: 'own',
+      address: `127.0.0.1:${sink.port}`,
+      protocol: 'smtp',
+      option: 'postfix-dovecot',
+      sessions: '2',
+      amountKind: 'messages',
+      messages: '200',
+      size: '1KiB',
+    });
+    const runPath = started.headers.get('location') ?? '';
+    await web.deps.board.ended(runPath.split('/')[2] ?? '');
+    await sink.close();
+
+    const html = await (await visitor.get(`/evaluations/${id}/result`)).text();
+
+    assert.match(html, new RegExp(`href="${runPath}"`));
+    assert.match(html, /Measured/);
+  });
+});
+
+describe('the report', () => {
+  it('downloads in every format and language under a safe name', async () => {
+    const { visitor, id } = await resultOf({ employees: 300 });
+    for (const format of REPORT_FORMATS) {
+      for (const lang of ['en', 'ja']) {
+        const response = await visitor.get(`/evaluations/${id}/report?format=${format}&report=${lang}`);
+        const disposition = response.headers.get('content-disposition') ?? '';
+
+        assert.equal(response.status, 200);
+        assert.match(
+          disposition,
+          new RegExp(`^attachment; filename="?mailfit-report-[0-9-]+-${lang}\\.${format}"?$`),
+        );
+        assert.ok((await response.arrayBuffer()).byteLength > 1_000);
+      }
+    }
+  });
+
+  it('exists only in formats that are offered and for evaluations that exist', async () => {
+    const { visitor, id } = await resultOf({});
+
+    assert.equal((await visitor.get(`/evaluations/${id}/report?format=exe`)).status, 404);
+    assert.equal((await visitor.get('/evaluations/none/report?format=csv')).status, 404);
+  });
+});
