@@ -4,6 +4,7 @@
 import type { Catalogue, Provider } from '../catalogue/provider.ts';
 import type { CostData } from '../../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
+import type { OptionCost } from '../cost/option-cost.ts';
 import { fiveYearCost } from '../cost/option-cost.ts';
 import type { Interpretation } from '../questionnaire/interpret.ts';
 import type { NeedsOutcome } from '../questionnaire/needs.ts';
@@ -33,6 +34,7 @@ export interface EvaluatedOption {
   readonly status: OptionStatus;
   readonly score: number;
   readonly scoreRange: Interval;
+  readonly cost: OptionCost;
 }
 
 export interface Evaluation extends WeightedModel {
@@ -94,13 +96,15 @@ function evaluateOption(
   gates: readonly ActiveGate[],
   context: FactContext,
 ): EvaluatedOption {
+  const cost = context.costOf(provider);
+  const own = { ...context, costOf: () => cost };
   const results = gates
     .filter(({ rule }) => rule.onlyFor === undefined || rule.onlyFor === provider.deployment)
     .map((gate): GateResult => {
-      const fact = optionFact(provider, gate.rule.fact, context);
+      const fact = optionFact(provider, gate.rule.fact, own);
       return { gate, fact, verdict: verdictOf(gate, fact.reading) };
     });
-  const facts = model.criteria.map(({ rule }) => optionFact(provider, rule.fact, context));
+  const facts = model.criteria.map(({ rule }) => optionFact(provider, rule.fact, own));
   const cells = model.criteria.map((criterion, column) => cellAt(facts[column], criterion, provider));
   return {
     provider,
@@ -110,6 +114,7 @@ function evaluateOption(
     status: statusOf(results),
     score: weightedSum(model.weights, cells, 'central'),
     scoreRange: [weightedSum(model.weights, cells, 'low'), weightedSum(model.weights, cells, 'high')],
+    cost,
   };
 }
 

@@ -13,6 +13,7 @@ import { deriveNeeds } from '../questionnaire/needs.ts';
 import type { SizingDefaults } from '../sizing/sizing-inputs.ts';
 import type { Sizing } from '../sizing/sizing.ts';
 import type { LocalizedText } from '../text/localized.ts';
+import { counterfactuals } from './counterfactual.ts';
 import { gateCounterfactuals } from './counterfactual-gates.ts';
 import type { EvaluatedOption, Evaluation } from './evaluate.ts';
 import { evaluate } from './evaluate.ts';
@@ -30,6 +31,7 @@ import { contestAmong, rankShares, simulate } from './simulate.ts';
 import { openLabels, verdictFor } from './strength.ts';
 import { fewAnswersText, headcountAssumedText, wouldLeadText } from './texts.ts';
 import { vendorQuestions } from './vendor-questions.ts';
+import { winnerAnalysis } from './winner-analysis.ts';
 
 export interface RecommendInput {
   readonly questions: Questionnaire;
@@ -57,23 +59,31 @@ export function recommend(input: RecommendInput): Recommendation {
   const contests = runContests(evaluation, input.seed, input.samples);
   const robustness = robustnessReport(evaluation, contests.simulation, contests.main);
   const verdict = verdictFor(ranked, familyShareIn(robustness.families));
+  const options = ranked.map((one) => shownOption(one, evaluation, contests, input));
   return {
-    schema: 'mailfit.recommendation/1',
-    seed: input.seed,
-    samples: input.samples,
-    asOf: input.today,
-    catalogueHash: catalogue.hash,
-    answersHash: answersHash(input.answers),
+    ...identity(input),
     sizing: definedFigures(needs.sizing),
     answers: answersShown(input.questions, input.answers),
     groups: groupsShown(input.criteria, evaluation),
     criteria: criteriaShown(evaluation, catalogue.vocabulary),
     requirements: requirementsShown(evaluation, needs, catalogue.vocabulary),
     ...verdict,
-    options: ranked.map((one) => shownOption(one, evaluation, contests, input)),
+    options,
     ...(verdict.recommended === null ? { smallestRelaxations: smallestRelaxations(evaluation) } : {}),
     notices: noticesFor(input, needs, ranked),
     robustness,
+    ...winnerAnalysis({ evaluation, ranked, options, verdict, cost, vocabulary: catalogue.vocabulary }),
+  };
+}
+
+function identity(input: RecommendInput) {
+  return {
+    schema: 'mailfit.recommendation/1' as const,
+    seed: input.seed,
+    samples: input.samples,
+    asOf: input.today,
+    catalogueHash: input.catalogue.hash,
+    answersHash: answersHash(input.answers),
   };
 }
 
@@ -128,16 +138,22 @@ function analysisOf(
   { catalogue }: RecommendInput,
 ): OptionAnalysis {
   if (option.status === 'excluded') {
-    const counterfactuals = gateCounterfactuals(option, catalogue.vocabulary);
-    return { rankShares: [], robustness: null, questions: [], counterfactuals };
+    const changes = gateCounterfactuals(option, catalogue.vocabulary);
+    return { rankShares: [], robustness: null, questions: [], counterfactuals: changes };
   }
   const contest = option.status === 'eligible' ? main : open;
   const position = simulation.options.findIndex((sampled) => sampled.option === option);
+  const rivals = contest.members.flatMap((member) => simulation.options[member]?.option ?? []);
   return {
     rankShares: rankShares(contest, position),
     robustness: optionRobustness(evaluation, simulation, contest, position),
     questions: vendorQuestions(evaluation, simulation, contest, position),
-    counterfactuals: [],
+    counterfactuals: counterfactuals(
+      evaluation,
+      option,
+      rivals.filter((rival) => rival !== option),
+      catalogue.vocabulary,
+    ),
   };
 }
 

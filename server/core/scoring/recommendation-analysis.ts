@@ -129,8 +129,9 @@ export interface ScoreAgainstCost {
   readonly horizonYears: number;
   readonly options: readonly {
     readonly option: string;
+    /** 0..1, without the cost criterion. */
     readonly score: number;
-    /** Five-year total, low / likely / high; null when no price is known. */
+    /** Total over the horizon, low / likely / high; null when no price is known. */
     readonly totalCost: readonly [number, number, number] | null;
     readonly efficient: boolean;
     /** Extra cost per extra score point (0..100) over the next cheaper efficient option. */

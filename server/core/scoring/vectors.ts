@@ -4,3 +4,12 @@
 export function at(vector: Float64Array | Int32Array | Uint32Array, index: number): number {
   return vector[index] ?? 0;
 }
+
+/** The same for a plain list. */
+export function entry(list: readonly number[], index: number): number {
+  return list[index] ?? 0;
+}
+
+export function dot(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, index) => sum + value * entry(other, index), 0);
+}

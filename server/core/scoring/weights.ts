@@ -2,10 +2,10 @@
 // Invariant: the point weights lie inside the feasible set they come with, and add up to 1.
 
 import type { CriterionGroupRule } from '../../data/schema/criteria.generated.ts';
+import { rocWeights } from '../mcda/roc.ts';
 import type { Interpretation } from '../questionnaire/interpret.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
 import { isAsked } from './criterion-scale.ts';
-import { rankOrderCentroid } from './rank-order-weights.ts';
 import type { WeightSpace } from './weight-space.ts';
 
 /** How far the points of a criterion may be off, either way: the share that people correct them by on asking twice. */
@@ -33,7 +33,7 @@ export function weightsFromAnswers(
     present.map((group) => group.id),
     interpretation.priorities,
   );
-  const groupWeights = rankOrderCentroid(classes);
+  const groupWeights = rocWeights(ranksOf(classes));
   const inGroups = present.map((group, index) => {
     const members = criteria.flatMap((criterion, column) =>
       criterion.rule.group === group.id ? [column] : [],
@@ -71,6 +71,15 @@ function groupClasses(ids: readonly string[], priorities: readonly string[]): re
   const named = priorities.map((id) => ids.indexOf(id)).filter((position) => position >= 0);
   const rest = ids.map((_, position) => position).filter((position) => !named.includes(position));
   return [...named.map((position) => [position]), ...(rest.length > 0 ? [rest] : [])];
+}
+
+/** Rank of each position; equal in a class. */
+export function ranksOf(classes: readonly (readonly number[])[]): readonly number[] {
+  const ranks: number[] = [];
+  classes.forEach((members, place) => {
+    for (const position of members) ranks[position] = place + 1;
+  });
+  return ranks;
 }
 
 interface GroupPoints {
