@@ -4,29 +4,27 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import process from 'node:process';
-import { planProblems, requestedRatePerSec, resolvePlan, totalSec } from './load/resolved-plan.ts';
+import { demandOf, probePlan } from './load/demand.ts';
+import { planProblems, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
-import { formatToken, runIdFrom } from './mail/token.ts';
+import { runIdFrom } from './mail/token.ts';
 import { probeGreeting } from './net/probe-greeting.ts';
 import { checkGreeting, guardTarget, loadPublicDomains } from './safety/guard.ts';
 import type { CheckedTarget } from './safety/guard.ts';
 import { isLoopback, parseAddress } from './safety/network-address.ts';
 import { isProven } from './safety/proof-of-control.ts';
 import { LOOPBACK_ONLY, checkCeilings, checkMailAddress } from './safety/target-policy.ts';
-import type { LoadDemand, TargetPolicy } from './safety/target-policy.ts';
+import type { TargetPolicy } from './safety/target-policy.ts';
 import type { RunPlan } from './schema/plan.generated.ts';
 import type { RunResult } from './schema/run.generated.ts';
 import type { ArrivalLookup } from './stats/ledger.ts';
-import { reconcile } from './stats/reconcile.ts';
-import type { SentMessage } from './stats/reconcile.ts';
 import type { MessageCounts } from './stats/counters.ts';
 import { parseThreshold } from './stats/thresholds.ts';
 import { parseSizes } from './mail/message-size.ts';
 import { startSink } from './sink/start-sink.ts';
 import type { Sink } from './sink/start-sink.ts';
+import { settleLedger } from './workers/settle-ledger.ts';
 import { runThreads } from './workers/coordinator.ts';
-import type { ThreadRun } from './workers/coordinator.ts';
-import { OUTCOME_CODE } from './workers/mail-queue.ts';
 import type { RunEvent, RunProgress } from './run-event.ts';
 import { buildRunResult } from './workers/run-result.ts';
 import type { ThreadStart } from './workers/thread-messages.ts';
@@ -94,27 +92,6 @@ function textProblems(plan: ResolvedPlan): string[] {
     ...thresholds,
     ...(isSecretMissing ? [`the environment variable ${auth.passwordEnv} is not set`] : []),
   ];
-}
-
-/** The most that a plan may cause; what it leaves open counts as nothing and is bounded by the rest. */
-function demandOf(plan: ResolvedPlan): LoadDemand {
-  const { load } = plan;
-  if (load.model === 'closed') {
-    const durationSec = (load.durationSec ?? 0) + plan.warmupSec;
-    return { peakRatePerSec: 0, connections: load.sessions, messages: load.messages ?? 0, durationSec };
-  }
-  if (load.model === 'hold') {
-    const durationSec = load.connections / load.openRatePerSec + load.holdSec;
-    return { peakRatePerSec: load.probeRatePerSec, connections: load.connections, messages: 0, durationSec };
-  }
-  const durationSec = totalSec(load.stages);
-  const rates = load.stages.flatMap((stage) => [stage.startRatePerSec, stage.endRatePerSec]);
-  return {
-    peakRatePerSec: Math.max(...rates),
-    connections: load.maxSessions,
-    messages: Math.ceil((requestedRatePerSec(plan) ?? 0) * durationSec),
-    durationSec,
-  };
 }
 
 function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): string | null {
@@ -208,55 +185,19 @@ function threadStarts(plan: ResolvedPlan, checked: CheckedTarget, identity: RunI
   const { auth, tlsCaFile } = plan.session;
   const tlsCa = tlsCaFile === undefined ? null : readFileSync(tlsCaFile, 'utf8');
   const secret = auth === undefined ? null : (process.env[auth.passwordEnv] ?? null);
-  return Array.from({ length: plan.workers }, (_, index) => ({
-    plan,
-    share: { index, count: plan.workers },
+  const common = {
     checked,
     runId: identity.runId,
     dateMs: identity.startedAtMs,
     tlsCa,
     secret,
     isOutcomeLogged: identity.isLogged,
-  }));
-}
-
-const LEDGER_GRACE_MS = 2000;
-const LEDGER_STEP_MS = 20;
-
-/** Compares what was acknowledged with what arrived; waits a little for what is still on its way. */
-async function settleLedger(
-  threadRun: ThreadRun,
-  runId: string,
-  ledger: ArrivalLookup | undefined,
-): Promise<RunResult['ledger']> {
-  if (ledger === undefined) return { checked: false, lost: 0, duplicated: 0, corrupted: 0 };
-  const deadlineMs = Date.now() + LEDGER_GRACE_MS;
-  let found = reconcile(sentMessages(threadRun, runId), ledger);
-  while (found.lost > 0 && Date.now() < deadlineMs) {
-    await new Promise((resolve) => setTimeout(resolve, LEDGER_STEP_MS));
-    found = reconcile(sentMessages(threadRun, runId), ledger);
-  }
-  return {
-    checked: true,
-    exactlyOnce: found.exactlyOnce,
-    lost: found.lost,
-    duplicated: found.duplicated,
-    corrupted: found.corrupted,
-    unexpected: found.unexpected,
   };
-}
-
-function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessage> {
-  for (const [worker, summary] of threadRun.summaries.entries()) {
-    for (const [sequence, code] of summary.outcomes.entries()) {
-      const token = formatToken({ runId, worker, sequence });
-      const outcome =
-        code === OUTCOME_CODE.accepted
-          ? 'accepted'
-          : code === OUTCOME_CODE.ambiguous
-            ? 'ambiguous'
-            : 'notAccepted';
-      yield { token, outcome, sentAtMs: threadRun.startedAtMs };
-    }
-  }
+  const loading = Array.from({ length: plan.workers }, (_, index) => ({
+    ...common,
+    plan,
+    share: { index, count: plan.workers },
+  }));
+  const probe = probePlan(plan);
+  return probe === null ? loading : [...loading, { ...common, plan: probe, share: { index: 0, count: 1 } }];
 }

@@ -134,7 +134,11 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     board: createRunBoard({ runner: loadRunner, runs: stores.runs, clock: systemClock, logger }),
     catalogue,
     questionnaire: reference.questionnaire,
-    recommend: createRecommendEvaluation({ catalogue, reference, runs: stores.runs, clock: systemClock }),
+    recommend: createRecommendEvaluation({
+      basis: { catalogue, reference },
+      runs: stores.runs,
+      clock: systemClock,
+    }),
     buildReport,
     pingStore: () => stores.ping(),
   };

@@ -77,7 +77,7 @@ export class Connection {
   destroy(): void {
     this.isClosed = true;
     this.session.stage = 'closed';
-    this.socket.destroy();
+    this.closeSocket();
   }
 
   // FlightWriter
@@ -199,9 +199,13 @@ export class Connection {
     this.isClosed = true;
     if (this.isConnected) this.transport.recorder.onConnectionEnd();
     else this.transport.recorder.counters.connections.refused += 1;
+    this.closeSocket();
+    this.user.onClosed(this, !this.isConnected);
+  }
+
+  private closeSocket(): void {
     if (this.transport.isReset && this.isConnected) this.socket.resetAndDestroy();
     else this.socket.destroy();
-    this.user.onClosed(this, !this.isConnected);
   }
 }
 

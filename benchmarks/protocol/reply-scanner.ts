@@ -96,7 +96,8 @@ export class ReplyScanner {
       this.violate('replyTooLong', start, receiver, start + 200);
       return;
     }
-    this.carry = this.bytes.slice(start, length);
+    // A copy: the next chunk is read into the same memory. (`slice` of a Node buffer would be none.)
+    this.carry = new Uint8Array(this.bytes.subarray(start, length));
     this.bytes = NOTHING;
   }
 

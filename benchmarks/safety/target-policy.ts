@@ -2,6 +2,7 @@
 // Invariant: loopback is always allowed; everything else needs the operator's address list and a proof of control, and a
 // public mail provider is refused whatever the list says. A refusal is a value with its reason.
 
+import type { LoadDemand } from '../load/demand.ts';
 import { isInCidr, isLoopback, parseAddress, parseCidr } from './network-address.ts';
 import type { Cidr, NetworkAddress } from './network-address.ts';
 import { parseTarget } from './target.ts';
@@ -102,13 +103,6 @@ export function checkMailAddress(address: string, policy: TargetPolicy): string 
     return null;
   }
   return `mail to or from ${domain} is not allowed: use example.com, *.test, *.invalid, or a domain that the operator listed`;
-}
-
-export interface LoadDemand {
-  readonly peakRatePerSec: number;
-  readonly connections: number;
-  readonly messages: number;
-  readonly durationSec: number;
 }
 
 /** Null when the demand lies under every ceiling, else the reason. */

@@ -6,6 +6,18 @@ export type Count = number;
  */
 export type Count1 = number;
 export type Verdict = 'valid' | 'generatorBound' | 'policyBound' | 'aborted';
+/**
+ * Reached the stage.
+ */
+export type Count2 = number;
+/**
+ * Turned away, lost or timed out before the stage.
+ */
+export type Count3 = number;
+/**
+ * Closed by the server while they were held.
+ */
+export type Count4 = number;
 
 /**
  * What a load run measured. Fields may be added, never renamed without a new number in `schema`.
@@ -37,6 +49,7 @@ export interface RunResult {
   verdict: Verdict;
   verdictReason: string | null;
   thresholds: RunThreshold[];
+  hold?: RunHold;
 }
 export interface RunMessages {
   offered: Count;
@@ -225,4 +238,26 @@ export interface RunThreshold {
   expression: string;
   passed: boolean;
   actual: number | null;
+}
+/**
+ * Of a run that held connections: how many the server admitted, and how the generator fared.
+ */
+export interface RunHold {
+  requested: Count;
+  stage: 'banner' | 'ehlo' | 'tls' | 'auth';
+  admitted: Count2;
+  refused: Count3;
+  lost: Count4;
+  peakHeld: Count;
+  heldAtEnd: Count;
+  /**
+   * How many were held when the first one was refused; null when none was.
+   */
+  firstRefusalAtHeld: number | null;
+  admission: Latency;
+  openedPerSec: number;
+  /**
+   * Growth of this process's memory for each connection held.
+   */
+  generatorBytesPerConnection: number | null;
 }

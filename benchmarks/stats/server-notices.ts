@@ -1,6 +1,7 @@
 // Limits of the server that the run met on the way. A limit is named, because its figure is not a capacity.
 
 import type { ErrorRow } from './error-table.ts';
+import type { LatencyHistogram } from './latency-histogram.ts';
 
 export interface Notice {
   readonly id: string;
@@ -63,6 +64,30 @@ const RULES: readonly NoticeRule[] = [
 
 function isDeferral(row: ErrorRow): boolean {
   return row.replyCode !== null && row.replyCode >= 400 && row.replyCode < 500;
+}
+
+const DELAYED_ACK: Notice = {
+  id: 'delayedAck',
+  text: {
+    en: 'Many replies take about 40 ms longer than the others: the pattern of Nagle’s algorithm and delayed acknowledgements, usually because the server sends one reply in two small writes. It is no lack of computing power.',
+    ja: '多くの応答に約40ミリ秒の遅れが加わっています。サーバーが1つの応答を小さく2回に分けて送るときに、Nagleアルゴリズムと遅延確認応答の組み合わせで起きる典型的な形で、処理能力の不足ではありません。',
+  },
+};
+
+/** Linux delays an acknowledgement by 40 ms (TCP_DELACK_MIN); timers add a few. */
+const DELAYED_ACK_US = { from: 37_000, to: 48_000 } as const;
+const DELAYED_ACK_SHARE = 0.2;
+
+/** One notice when one step of the conversation has a cluster of replies at the delay of an acknowledgement. */
+export function findDelayedAck(phases: readonly LatencyHistogram[]): readonly Notice[] {
+  const isStalled = phases.some((histogram) => {
+    let clustered = 0;
+    for (const { valueUs, count } of histogram.entries()) {
+      if (valueUs >= DELAYED_ACK_US.from && valueUs <= DELAYED_ACK_US.to) clustered += count;
+    }
+    return histogram.count >= 20 && clustered >= DELAYED_ACK_SHARE * histogram.count;
+  });
+  return isStalled ? [DELAYED_ACK] : [];
 }
 
 export interface PolicyFindings {

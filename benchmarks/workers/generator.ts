@@ -1,7 +1,6 @@
 // The load of one thread: takes arrivals from the source when they are due and gives them to free slots.
 // Invariant: nothing is sent before `begin`, and `stop` closes every socket at once.
 
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { makeSource, sessionsOf } from '../load/make-source.ts';
 import type { Arrival, WorkSource } from '../load/work-source.ts';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
@@ -15,7 +14,6 @@ import { Slot } from './slot.ts';
 import type { SlotOwner, SlotRules } from './slot.ts';
 import type { WorkerShare } from '../load/make-source.ts';
 
-export const LOOP_DELAY_RESOLUTION_MS = 10;
 const SWEEP_MS = 100;
 const TICK_MS = 1000;
 /** setTimeout takes no longer waits than 2³¹−1 ms. */
@@ -34,7 +32,6 @@ export interface GeneratorParts {
 export class Generator implements SlotOwner {
   readonly recorder: Recorder;
   readonly rules: SlotRules;
-  readonly loopDelay = monitorEventLoopDelay({ resolution: LOOP_DELAY_RESOLUTION_MS });
   private readonly parts: GeneratorParts;
   private readonly source: WorkSource;
   private readonly slots: Slot[] = [];
@@ -53,7 +50,6 @@ export class Generator implements SlotOwner {
   }
 
   begin(): void {
-    this.loopDelay.enable();
     this.timers.add(setInterval(() => this.sweep(), SWEEP_MS));
     this.timers.add(setInterval(() => this.parts.onTick(), TICK_MS));
     const { load } = this.parts.plan;
@@ -162,7 +158,6 @@ export class Generator implements SlotOwner {
     for (const timer of this.timers) clearTimeout(timer);
     if (this.dispatchTimer !== null) clearTimeout(this.dispatchTimer);
     this.countDropped();
-    this.loopDelay.disable();
     this.parts.onDone();
   }
 }

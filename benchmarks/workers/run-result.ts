@@ -7,12 +7,12 @@ import type { RunResult } from '../schema/run.generated.ts';
 import { sumCounters } from '../stats/counters.ts';
 import { ErrorTable } from '../stats/error-table.ts';
 import { mergeHistograms } from '../stats/latency-histogram.ts';
-import type { EncodedHistogram } from '../stats/latency-histogram.ts';
+import type { EncodedHistogram, LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
-import { findPolicies } from '../stats/server-notices.ts';
+import { findDelayedAck, findPolicies } from '../stats/server-notices.ts';
 import { summaryWithSpectrum } from '../stats/spectrum.ts';
 import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
-import type { ThreadSummary } from './thread-messages.ts';
+import type { HoldSummary, ThreadSummary } from './thread-messages.ts';
 
 export interface RunFacts {
   readonly plan: ResolvedPlan;
@@ -37,9 +37,9 @@ export function buildRunResult(facts: RunFacts): RunResult {
   const { open: _open, ...connections } = counters.connections;
   const errors = new ErrorTable();
   for (const summary of summaries) errors.add(summary.errors);
+  const phases = mergePhases(summaries);
   const durationSec = measuredSec(facts);
-  const outcomeCount = counters.messages.offered - counters.messages.dropped;
-  const policies = findPolicies(errors.rows(), outcomeCount);
+  const policies = findPolicies(errors.rows(), counters.messages.offered - counters.messages.dropped);
   const measured = {
     schema: 'mailfit.run/1' as const,
     target: plan.target,
@@ -52,7 +52,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     recipients: counters.recipients,
     connections,
     bytes: counters.bytes,
-    phases: phaseSummaries(summaries),
+    phases: phaseSummaries(phases),
     transaction: {
       responseTime: spectrumOf(summaries, (summary) => summary.responseTime),
       serviceTime: spectrumOf(summaries, (summary) => summary.serviceTime),
@@ -62,7 +62,8 @@ export function buildRunResult(facts: RunFacts): RunResult {
     generator: generatorFacts(facts, counters.messages.accepted, durationSec),
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
-    notices: [...policies.notices],
+    ...holdFacts(facts),
+    notices: [...policies.notices, ...findDelayedAck(phases)],
     environment: facts.environment,
   };
   const isUnreachable = connections.opened === 0 && connections.refused > 0;
@@ -81,12 +82,15 @@ function measuredSec(facts: RunFacts): number {
   return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
 }
 
-function phaseSummaries(summaries: readonly ThreadSummary[]): RunResult['phases'] {
-  const entries = PHASES.map((phase, index) => {
-    const parts = summaries.flatMap((summary) => summary.phases[index] ?? []);
-    return [phase, mergeHistograms(parts).summary()] as const;
-  });
-  return Object.fromEntries(entries) as unknown as RunResult['phases'];
+function mergePhases(summaries: readonly ThreadSummary[]): LatencyHistogram[] {
+  return PHASES.map((_, index) =>
+    mergeHistograms(summaries.flatMap((summary) => summary.phases[index] ?? [])),
+  );
+}
+
+function phaseSummaries(phases: readonly LatencyHistogram[]): RunResult['phases'] {
+  const entries = PHASES.map((phase, index) => [phase, phases[index]?.summary()]);
+  return Object.fromEntries(entries) as RunResult['phases'];
 }
 
 function spectrumOf(
@@ -120,6 +124,37 @@ function generatorFacts(facts: RunFacts, acceptedCount: number, durationSec: num
     bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
     calibratedRatePerSec,
     workers: summaries.length,
+  };
+}
+
+/** Sums of the threads that held connections; nothing for a run that only sent mail. */
+function holdFacts(facts: RunFacts): { hold?: NonNullable<RunResult['hold']> } {
+  const { load } = facts.plan;
+  const holds = facts.summaries.flatMap((summary) => summary.hold ?? []);
+  if (load.model !== 'hold' || holds.length === 0) return {};
+  const sum = (pick: (hold: HoldSummary) => number): number =>
+    holds.reduce((total, hold) => total + pick(hold), 0);
+  const refusalsAt = holds.flatMap((hold) => hold.firstRefusalAtHeld ?? []);
+  const admitted = sum((hold) => hold.admitted);
+  const openedSec = Math.max(...holds.map((hold) => hold.openedSec));
+  // Every thread sees the memory of the whole process.
+  const memoryGrowthBytes = Math.max(...holds.map((hold) => hold.memoryGrowthBytes));
+  return {
+    hold: {
+      requested: load.connections,
+      stage: load.stage,
+      admitted,
+      refused: sum((hold) => hold.refused),
+      lost: sum((hold) => hold.lost),
+      peakHeld: sum((hold) => hold.peakHeld),
+      heldAtEnd: sum((hold) => hold.heldAtEnd),
+      firstRefusalAtHeld:
+        refusalsAt.length === 0 ? null : refusalsAt.reduce((total, count) => total + count, 0),
+      admission: mergeHistograms(holds.map((hold) => hold.admission)).summary(),
+      openedPerSec: openedSec > 0 ? admitted / openedSec : 0,
+      generatorBytesPerConnection:
+        memoryGrowthBytes > 0 && admitted > 0 ? memoryGrowthBytes / admitted : null,
+    },
   };
 }
 

@@ -29,7 +29,21 @@ export type ThreadCommand =
   /** Close every socket now. */
   | { readonly kind: 'stop' };
 
+export interface HoldSummary {
+  readonly admitted: number;
+  readonly refused: number;
+  readonly lost: number;
+  readonly peakHeld: number;
+  readonly heldAtEnd: number;
+  readonly firstRefusalAtHeld: number | null;
+  readonly admission: EncodedHistogram;
+  readonly openedSec: number;
+  readonly memoryGrowthBytes: number;
+}
+
 export interface ThreadSummary {
+  /** Null for a thread that sends mail. */
+  readonly hold: HoldSummary | null;
   readonly counters: Counters;
   readonly phases: readonly EncodedHistogram[];
   readonly responseTime: EncodedHistogram;

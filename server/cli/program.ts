@@ -6,6 +6,7 @@ import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCost } from './commands/cost.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
+import { registerRecommend } from './commands/recommend.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSize } from './commands/size.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
@@ -14,6 +15,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerServe,
   registerCatalogue,
   registerQuestions,
+  registerRecommend,
   registerSize,
   registerCost,
   registerMcda,

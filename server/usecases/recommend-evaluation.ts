@@ -2,64 +2,60 @@
 // are kept in memory because a page, its report and a reload ask for the same one.
 
 import { parseAnswers } from '../core/questionnaire/answers.ts';
-import type { Answers } from '../core/questionnaire/answers.ts';
-import type { Catalogue } from '../core/catalogue/provider.ts';
-import { DEFAULT_SAMPLES, recommend } from '../core/scoring/recommend.ts';
+import { DEFAULT_SAMPLES } from '../core/scoring/recommend.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
-import { measuredEvidence } from './measured-evidence.ts';
-import type { Clock, ReferenceData } from './ports.ts';
+import type { Clock } from './ports.ts';
+import { evidenceRuns, recommendFor } from './recommend.ts';
+import type { DecisionBasis } from './recommend.ts';
 import type { RunStore, StoredAnswers } from './stores.ts';
 
 export interface RecommendEvaluationDeps {
-  readonly catalogue: Catalogue;
-  readonly reference: ReferenceData;
+  readonly basis: DecisionBasis;
   readonly runs: RunStore;
   readonly clock: Clock;
 }
 
+/** A preview samples less and answers while somebody types. */
 export type Precision = 'full' | 'preview';
-
-const SEED = 1;
-const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, preview: 200 };
-const KEPT = 64;
-const RUNS_READ = 500;
-const DAY_LENGTH = 10;
 
 export type RecommendEvaluation = (answers: StoredAnswers, precision: Precision) => Promise<Recommendation>;
 
+const SEED = 1;
+const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, preview: 100 };
+const KEPT = 64;
+const DAY_LENGTH = 10;
+
 export function createRecommendEvaluation(deps: RecommendEvaluationDeps): RecommendEvaluation {
   const kept = new Map<string, Recommendation>();
-  return async (answers, precision) => {
-    const measured = measuredEvidence(await deps.runs.list({ status: 'finished', limit: RUNS_READ }));
+  return async (stored, precision) => {
+    const runs = await evidenceRuns(deps.runs);
     const today = deps.clock.now().toISOString().slice(0, DAY_LENGTH);
-    const key = JSON.stringify([answers, measured, today, precision]);
+    const runIds = runs.map((run) => run.runId);
+    const key = JSON.stringify([stored, runIds, today, precision]);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const recommendation = recommend({
-      questions: deps.reference.questionnaire,
-      criteria: deps.reference.model,
-      sizing: deps.reference.sizing,
-      cost: deps.reference.cost,
-      catalogue: deps.catalogue,
-      answers: usableAnswers(answers, deps.reference),
-      measured,
+    const answers = usableAnswers(stored, deps.basis);
+    const outcome = recommendFor(deps.basis, {
+      answers,
+      runs,
       seed: SEED,
       samples: SAMPLES[precision],
       today,
     });
-    keep(kept, key, recommendation);
-    return recommendation;
+    if (!outcome.ok) throw new Error('Answers that were checked one by one are refused together');
+    keep(kept, key, outcome.value);
+    return outcome.value;
   };
 }
 
 // Answers to questions that a later version of the questionnaire no longer asks, or asks differently, are left out
 // rather than standing in the way of the others.
-function usableAnswers(stored: StoredAnswers, { questionnaire }: ReferenceData): Answers {
-  const usable = Object.entries(stored).filter(
-    ([id, answer]) => parseAnswers({ [id]: answer }, questionnaire).ok,
+function usableAnswers(stored: StoredAnswers, { reference }: DecisionBasis): StoredAnswers {
+  return Object.fromEntries(
+    Object.entries(stored).filter(
+      ([id, answer]) => parseAnswers({ [id]: answer }, reference.questionnaire).ok,
+    ),
   );
-  const parsed = parseAnswers(Object.fromEntries(usable), questionnaire);
-  return parsed.ok ? parsed.value : new Map();
 }
 
 function keep(kept: Map<string, Recommendation>, key: string, recommendation: Recommendation): void {

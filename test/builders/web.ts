@@ -49,7 +49,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     board,
     catalogue,
     questionnaire: reference.questionnaire,
-    recommend: createRecommendEvaluation({ catalogue, reference, runs: stores.runs, clock }),
+    recommend: createRecommendEvaluation({ basis: { catalogue, reference }, runs: stores.runs, clock }),
     buildReport,
     pingStore: () => stores.ping(),
     ...overrides,

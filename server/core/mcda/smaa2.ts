@@ -3,19 +3,14 @@
 // Invariant: an option that is never first has no central weights and no confidence factor.
 
 import type { Rng } from '../random/rng.ts';
-import type { Direction, Matrix, Vector } from './matrix.ts';
+import type { Matrix, Vector } from './matrix.ts';
 import { RankTally } from './rank-tally.ts';
 import type { WeightModel } from './simplex.ts';
 import { weightSampler } from './simplex.ts';
+import { confidenceFactors } from './confidence-factor.ts';
+import type { ValueScale } from './prepared-option.ts';
+import { drawScore, prepare } from './prepared-option.ts';
 import type { UncertainCell } from './uncertain-cell.ts';
-import { drawCell } from './uncertain-cell.ts';
-
-/** Linear scale of one criterion: `worst` has value 0, `best` 1. */
-export interface ValueScale {
-  readonly worst: number;
-  readonly best: number;
-  readonly isClipped: boolean;
-}
 
 export interface SmaaInput {
   readonly cells: readonly (readonly UncertainCell[])[];
@@ -35,12 +30,6 @@ export interface SmaaResult {
   readonly samplingError: number;
 }
 
-export const PARTIAL_VALUES: ValueScale = { worst: 0, best: 1, isClipped: false };
-
-export function scaleBetween(min: number, max: number, direction: Direction, isClipped: boolean): ValueScale {
-  return direction === 'max' ? { worst: min, best: max, isClipped } : { worst: max, best: min, isClipped };
-}
-
 /** Worst-case sampling error 1.96·√(p(1−p)/N) at p = ½. */
 export function samplingError(samples: number, share = 0.5): number {
   return 1.96 * Math.sqrt((share * (1 - share)) / samples);
@@ -58,17 +47,9 @@ export function smaa2(input: SmaaInput, rng: Rng): SmaaResult {
     ),
     pairwiseWinning: tally.pairwiseWinning(),
     centralWeights,
-    confidenceFactors: centralWeights.map((weights, option) =>
-      weights === null ? null : firstShareAt(weights, option, input, rng),
-    ),
+    confidenceFactors: confidenceFactors(input, centralWeights, rng),
     samplingError: samplingError(input.samples),
   };
-}
-
-/** How often an option is first when its own central weights are certain and only the facts vary. */
-function firstShareAt(weights: Vector, option: number, input: SmaaInput, rng: Rng): number {
-  const tally = tallyOf({ ...input, weights: { kind: 'fixed', weights } }, rng);
-  return tally.rankAcceptability()[option]?.[0] ?? 0;
 }
 
 function tallyOf(input: SmaaInput, rng: Rng): RankTally {
@@ -85,41 +66,4 @@ function tallyOf(input: SmaaInput, rng: Rng): RankTally {
     tally.add(scores, weights);
   }
   return tally;
-}
-
-/** An option ready to be drawn: certain values apart from uncertain cells, so that only the latter cost a draw. */
-interface PreparedOption {
-  readonly certain: Float64Array;
-  readonly uncertain: readonly {
-    readonly index: number;
-    readonly cell: UncertainCell;
-    readonly scale: ValueScale;
-  }[];
-}
-
-function prepare(cells: readonly UncertainCell[], scales: readonly ValueScale[]): PreparedOption {
-  const certain = cells.map((cell, index) =>
-    cell.kind === 'exact' ? valueOn(scales[index] ?? PARTIAL_VALUES, cell.value) : 0,
-  );
-  const uncertain = cells.flatMap((cell, index) =>
-    cell.kind === 'exact' ? [] : [{ index, cell, scale: scales[index] ?? PARTIAL_VALUES }],
-  );
-  return { certain: Float64Array.from(certain), uncertain };
-}
-
-function drawScore(option: PreparedOption, weights: Float64Array, rng: Rng): number {
-  let score = 0;
-  for (let index = 0; index < weights.length; index++) {
-    score += (weights[index] ?? 0) * (option.certain[index] ?? 0);
-  }
-  for (const { index, cell, scale } of option.uncertain) {
-    score += (weights[index] ?? 0) * valueOn(scale, drawCell(cell, rng));
-  }
-  return score;
-}
-
-function valueOn(scale: ValueScale, x: number): number {
-  const span = scale.best - scale.worst;
-  const value = span === 0 ? 0 : (x - scale.worst) / span;
-  return scale.isClipped ? Math.min(1, Math.max(0, value)) : value;
 }

@@ -25,7 +25,7 @@ const MEAN_SLICES = 256;
 export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
   switch (reading.kind) {
     case 'missing':
-      return unknownCell(criterion, reading.state, deployment);
+      return unknownCell(criterion, reading.state, deployment, reading.atLeast);
     case 'notApplicable':
       return notApplicableCell(criterion, deployment);
     case 'number':
@@ -61,6 +61,7 @@ function unknownCell(
   criterion: ScaledCriterion,
   why: 'unknown' | 'undisclosed',
   deployment: Deployment,
+  atLeast = 0,
 ): Cell {
   const { scale, rule } = criterion;
   if (scale.kind === 'levels') {
@@ -71,8 +72,8 @@ function unknownCell(
       why,
     );
   }
-  const low = rule.unknown.low ?? 0;
-  const high = rule.unknown.high ?? 1;
+  const low = Math.max(rule.unknown.low ?? 0, atLeast);
+  const high = Math.max(rule.unknown.high ?? 1, atLeast);
   if (scale.kind === 'coverage') return spread([low, high], (u) => low + falling(u) * (high - low), why);
   const [worse, better] = scale.values.best >= scale.values.worst ? [low, high] : [high, low];
   const { values } = scale;

@@ -7,7 +7,8 @@ export type FactReading =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly likely?: number }
   | { readonly kind: 'level'; readonly level: string }
   | { readonly kind: 'set'; readonly items: readonly string[] }
-  | { readonly kind: 'missing'; readonly state: 'unknown' | 'undisclosed' }
+  /** `atLeast`: a measurement that met no limit, so the fact is open upwards only. */
+  | { readonly kind: 'missing'; readonly state: 'unknown' | 'undisclosed'; readonly atLeast?: number }
   | { readonly kind: 'notApplicable' };
 
 /** Working day of a mail user, for limits stated per minute or hour. */
@@ -35,7 +36,8 @@ export function readFact(fact: Fact, users: number): FactReading {
 }
 
 function rangeReading(fact: Fact, factor: number): FactReading {
-  if (fact.min === undefined || fact.max === undefined) return { kind: 'missing', state: 'unknown' };
+  if (fact.min === undefined) return { kind: 'missing', state: 'unknown' };
+  if (fact.max === undefined) return { kind: 'missing', state: 'unknown', atLeast: fact.min * factor };
   return { kind: 'number', min: fact.min * factor, max: fact.max * factor };
 }
 

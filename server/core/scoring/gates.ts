@@ -45,14 +45,14 @@ export function gateNeed(test: GateTest, needs: Needs, levels: readonly string[]
 
 export function verdictOf(gate: Pick<ActiveGate, 'rule' | 'need'>, reading: FactReading): Verdict {
   if (reading.kind === 'notApplicable') return gate.rule.notApplicable ?? 'cannotTell';
-  if (reading.kind === 'missing') return impliedVerdict(gate);
+  if (reading.kind === 'missing') return impliedVerdict(gate, reading.atLeast);
   return statedVerdict(gate.need, reading);
 }
 
 // Where a limit would be published if it were low, silence settles small needs.
-function impliedVerdict({ rule, need }: Pick<ActiveGate, 'rule' | 'need'>): Verdict {
-  const implied = rule.unknownIsAtLeast;
-  const isSettled = implied !== undefined && need.kind === 'atLeast' && need.value <= implied.value;
+function impliedVerdict({ rule, need }: Pick<ActiveGate, 'rule' | 'need'>, atLeast = 0): Verdict {
+  const implied = Math.max(rule.unknownIsAtLeast?.value ?? 0, atLeast);
+  const isSettled = implied > 0 && need.kind === 'atLeast' && need.value <= implied;
   return isSettled ? 'pass' : 'cannotTell';
 }
 

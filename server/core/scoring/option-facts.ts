@@ -14,6 +14,8 @@ export interface MeasuredEvidence {
   readonly providerId: string;
   readonly factId: 'acceptedThroughput' | 'smtpConnectionsMax';
   readonly value: number;
+  /** No limit was met: the true figure is `value` or more. */
+  readonly isLowerBound: boolean;
   readonly unit: string;
   readonly runId: string;
   /** ISO date. */
@@ -50,8 +52,23 @@ export function optionFact(provider: Provider, factId: string, context: FactCont
   const declared = provider.facts[factId as FactId];
   const measured = newestMeasurement(provider.id, factId, context.measured);
   if (measured === null) return { ...computed(factId, declared), reading: readFact(declared, context.users) };
-  const fact: Fact = { state: 'known', value: measured.value, unit: measured.unit, evidence: [] };
+  if (measured.isLowerBound && statesMoreThan(declared, measured.value)) {
+    return { ...computed(factId, declared), reading: readFact(declared, context.users) };
+  }
+  const fact = measuredFact(measured);
   return { id: factId, fact, reading: readFact(fact, context.users), measured, declared };
+}
+
+function measuredFact({ value, unit, isLowerBound }: MeasuredEvidence): Fact {
+  return isLowerBound
+    ? { state: 'range', min: value, unit, evidence: [] }
+    : { state: 'known', value, unit, evidence: [] };
+}
+
+// A load that stayed below what the vendor declares neither confirms nor disproves it.
+function statesMoreThan(declared: Fact, value: number): boolean {
+  const stated = declared.state === 'range' ? declared.min : declared.value;
+  return declared.unlimited === true || (typeof stated === 'number' && stated >= value);
 }
 
 function computed(id: string, fact: Fact): OptionFact {

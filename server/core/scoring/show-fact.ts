@@ -74,7 +74,11 @@ export function factText(fact: Fact, words: FactWords): LocalizedText {
 
 function rangeText(fact: Fact, unit: string | null): LocalizedText {
   const low = figure(fact.min ?? 0);
-  const high = withUnit(fact.max ?? 0, unit);
+  if (fact.max === undefined) {
+    const least = withUnit(fact.min ?? 0, unit);
+    return { en: `${least.en} or more`, ja: `${least.ja}以上` };
+  }
+  const high = withUnit(fact.max, unit);
   return { en: `${low}–${high.en}`, ja: `${low}〜${high.ja}` };
 }
 

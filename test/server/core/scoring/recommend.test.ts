@@ -107,6 +107,7 @@ describe('measured evidence', () => {
           factId: 'acceptedThroughput',
           value: 900,
           unit: 'messages/s',
+          isLowerBound: false,
           runId: 'run-1',
           measuredOn: '2026-11-22',
           conditions: { en: '10 sessions', ja: '10セッション' },
@@ -143,7 +144,12 @@ describe('measured evidence', () => {
   });
 
   it('the newest of several runs counts', () => {
-    const run = { providerId: 'stalwart', factId: 'acceptedThroughput', unit: 'messages/s' } as const;
+    const run = {
+      providerId: 'stalwart',
+      factId: 'acceptedThroughput',
+      unit: 'messages/s',
+      isLowerBound: false,
+    } as const;
     const conditions = { en: 'x', ja: 'x' };
     const measured = [
       { ...run, value: 1, runId: 'a', measuredOn: '2026-11-20', conditions },
@@ -151,5 +157,36 @@ describe('measured evidence', () => {
     ];
 
     assert.equal(throughput(recommend(recommendInput(answers, { measured }))).fact.value, 2);
+  });
+
+  function sessions(
+    providerId: string,
+    value: number,
+  ): Recommendation['options'][number]['contributions'][number] {
+    const conditions = { en: 'x', ja: 'x' };
+    const met = { providerId, factId: 'smtpConnectionsMax', unit: 'count', runId: 'a' } as const;
+    const measured = [{ ...met, value, isLowerBound: true, measuredOn: '2026-11-20', conditions }];
+    const recommendation = recommend(recommendInput(answers, { measured }));
+    const found = option(recommendation, providerId).contributions.find(
+      (one) => one.fact.id === 'smtpConnectionsMax',
+    );
+    return found ?? assert.fail('no such contribution');
+  }
+
+  it('a load that met no limit counts as at least that much, and never worsens the option', () => {
+    const few = sessions('mailcow', 5);
+    const many = sessions('mailcow', 100_000);
+
+    assert.deepEqual(few.fact.shown, { en: '5 or more', ja: '5以上' });
+    assert.deepEqual(many.valueRange, [1, 1]);
+    assert.ok(few.valueRange[1] === 1 && few.value <= many.value);
+  });
+
+  it('a load below what the vendor declares leaves the declared figure, one above it replaces it', () => {
+    // Postfix declares 100 sessions.
+    assert.equal(sessions('postfix-dovecot', 10).fact.basis, 'declared');
+    assert.equal(sessions('postfix-dovecot', 10).fact.value, 100);
+    assert.equal(sessions('postfix-dovecot', 250).fact.basis, 'measured');
+    assert.equal(sessions('postfix-dovecot', 250).fact.declared?.value, 100);
   });
 });

@@ -1,0 +1,53 @@
+// What a plan may cause at most, for the ceilings; and the little load that goes beside held connections.
+
+import { requestedRatePerSec, totalSec } from './resolved-plan.ts';
+import type { ResolvedPlan } from './resolved-plan.ts';
+
+export interface LoadDemand {
+  readonly peakRatePerSec: number;
+  readonly connections: number;
+  readonly messages: number;
+  readonly durationSec: number;
+}
+
+/** The most that a plan may cause; what it leaves open counts as nothing and is bounded by the rest. */
+export function demandOf(plan: ResolvedPlan): LoadDemand {
+  const { load } = plan;
+  if (load.model === 'closed') {
+    const durationSec = (load.durationSec ?? 0) + plan.warmupSec;
+    return { peakRatePerSec: 0, connections: load.sessions, messages: load.messages ?? 0, durationSec };
+  }
+  if (load.model === 'hold') {
+    const durationSec = load.connections / load.openRatePerSec + load.holdSec;
+    return { peakRatePerSec: load.probeRatePerSec, connections: load.connections, messages: 0, durationSec };
+  }
+  const durationSec = totalSec(load.stages);
+  const rates = load.stages.flatMap((stage) => [stage.startRatePerSec, stage.endRatePerSec]);
+  return {
+    peakRatePerSec: Math.max(...rates),
+    connections: load.maxSessions,
+    messages: Math.ceil((requestedRatePerSec(plan) ?? 0) * durationSec),
+    durationSec,
+  };
+}
+
+const PROBE_SESSIONS = 20;
+
+/** While connections are held, a thread of its own sends a little mail, to see how others would fare. */
+export function probePlan(plan: ResolvedPlan): ResolvedPlan | null {
+  const { load } = plan;
+  if (load.model !== 'hold' || load.probeRatePerSec === 0) return null;
+  const durationSec = load.connections / load.openRatePerSec + load.holdSec;
+  const ratePerSec = load.probeRatePerSec;
+  return {
+    ...plan,
+    load: {
+      model: 'open',
+      arrivals: 'even',
+      stages: [{ durationSec, startRatePerSec: ratePerSec, endRatePerSec: ratePerSec }],
+      maxSessions: PROBE_SESSIONS,
+      maxStartDelayMs: 10_000,
+    },
+    session: { ...plan.session, messagesPerConnection: 1 },
+  };
+}

@@ -1,0 +1,67 @@
+// Answers → recommendation, with what was measured in place of what vendors declare.
+
+import type { Catalogue } from '../core/catalogue/provider.ts';
+import { parseAnswers } from '../core/questionnaire/answers.ts';
+import { evidenceFrom } from '../core/scoring/measured-evidence.ts';
+import type { ProviderRun, RunFacts } from '../core/scoring/measured-evidence.ts';
+import { recommend } from '../core/scoring/recommend.ts';
+import type { Recommendation } from '../core/scoring/recommendation.ts';
+import type { Outcome } from '../core/text/problem.ts';
+import type { ReferenceData } from './ports.ts';
+import type { RunStore, StoredRun } from './stores.ts';
+
+export interface DecisionBasis {
+  readonly reference: ReferenceData;
+  readonly catalogue: Catalogue;
+}
+
+export interface RecommendRequest {
+  /** `question-id: answer` as a file or the store holds it. */
+  readonly answers: unknown;
+  readonly runs: readonly ProviderRun[];
+  readonly seed: number;
+  readonly samples: number;
+  /** ISO 8601 day. */
+  readonly today: string;
+}
+
+/** Every problem of the answers at once, or the recommendation. The same request gives the same document. */
+export function recommendFor(basis: DecisionBasis, request: RecommendRequest): Outcome<Recommendation> {
+  const { questionnaire, model, sizing, cost } = basis.reference;
+  const answers = parseAnswers(request.answers, questionnaire);
+  if (!answers.ok) return answers;
+  const recommendation = recommend({
+    questions: questionnaire,
+    criteria: model,
+    sizing,
+    cost,
+    catalogue: basis.catalogue,
+    answers: answers.value,
+    measured: evidenceFrom(request.runs),
+    seed: request.seed,
+    samples: request.samples,
+    today: request.today,
+  });
+  return { ok: true, value: recommendation };
+}
+
+const MAX_RUNS = 1_000;
+
+/** Finished runs that stand as evidence for an option, newest first. */
+export async function evidenceRuns(runs: RunStore): Promise<readonly ProviderRun[]> {
+  const finished = await runs.list({ status: 'finished', limit: MAX_RUNS });
+  return finished.flatMap(providerRunOf);
+}
+
+function providerRunOf(run: StoredRun): readonly ProviderRun[] {
+  if (run.providerId === null || run.result === null) return [];
+  return [
+    {
+      runId: run.id,
+      providerId: run.providerId,
+      startedAt: run.startedAt,
+      // The harness wrote it and validated it against mailfit.run/1.
+      result: run.result as unknown as RunFacts,
+    },
+  ];
+}
