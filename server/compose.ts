@@ -39,6 +39,8 @@ import type { Access, WebDeps } from './web/app.ts';
 
 export interface Application {
   readonly config: Config;
+  /** Version of mailfit, for results and reports. */
+  readonly version: string;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly logger: Logger;
@@ -86,6 +88,7 @@ export function compose(config: Config): Application {
   };
   return {
     config,
+    version: packageInfo.version,
     clock,
     ids: randomIds,
     logger,

@@ -7,6 +7,7 @@ import { registerCost } from './commands/cost.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRecommend } from './commands/recommend.ts';
+import { registerReport } from './commands/report.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSize } from './commands/size.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
@@ -16,6 +17,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerCatalogue,
   registerQuestions,
   registerRecommend,
+  registerReport,
   registerSize,
   registerCost,
   registerMcda,

@@ -53,6 +53,8 @@ export interface InputDocument {
 export interface InputFiles {
   /** YAML or JSON. Throws MailfitError `fileUnusable` or `badInput`, the latter with file:line:column. */
   read(path: string): Promise<InputDocument>;
+  /** The text as it is. Throws MailfitError `fileUnusable`. */
+  readText(path: string): Promise<string>;
   /** Writes beside the target and renames, so that a full disk leaves no half a file. */
   write(path: string, content: string | Uint8Array): Promise<void>;
 }

@@ -14,16 +14,16 @@ export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
 /** @param baseDir folder that relative paths start from */
 export function createInputFiles(baseDir: string): InputFiles {
   return {
-    read: (path) => readInput(baseDir, path),
+    read: async (path) => parseInput(path, await readText(baseDir, path)),
+    readText: (path) => readText(baseDir, path),
     write: (path, content) => writeWhole(resolve(baseDir, path), content),
   };
 }
 
-async function readInput(baseDir: string, path: string): Promise<InputDocument> {
-  const text = await readFile(resolve(baseDir, path), 'utf8').catch((error: unknown) => {
+function readText(baseDir: string, path: string): Promise<string> {
+  return readFile(resolve(baseDir, path), 'utf8').catch((error: unknown) => {
     throw new MailfitError('fileUnusable', [`${path}: ${reasonOf(error)}`], error);
   });
-  return parseInput(path, text);
 }
 
 /** Parses YAML (of which JSON is a part); duplicate keys, aliases and syntax faults are refused with their place. */

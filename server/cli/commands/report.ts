@@ -1,0 +1,136 @@
+// `mailfit report --answers FILE | --evaluation ID | --from FILE --format F --lang L --out FILE`: the procurement report.
+
+import type { Lang } from '../../core/text/localized.ts';
+import { DEFAULT_SAMPLES } from '../../core/scoring/recommend.ts';
+import { EXIT, MailfitError } from '../../errors.ts';
+import { buildReport, renderReport, REPORT_FORMATS } from '../../usecases/build-report.ts';
+import type { ReportFile, ReportFormatId } from '../../usecases/build-report.ts';
+import { readReport } from '../../usecases/read-report.ts';
+import type { CliContext, RegisterCommand } from '../command.ts';
+import { valueOrFail } from '../input-problems.ts';
+import { loadedCatalogue } from './catalogue.ts';
+import { evaluated } from './recommend.ts';
+import type { EvaluateOptions } from './recommend.ts';
+import { evidenceRuns, recommendFor } from '../../usecases/recommend.ts';
+import { reportRunsOf } from '../../usecases/report-runs.ts';
+
+interface ReportOptions extends Partial<EvaluateOptions> {
+  readonly evaluation?: string;
+  readonly from?: string;
+  readonly format: string;
+  readonly lang?: string;
+  readonly title?: string;
+  readonly out: string;
+}
+
+export const registerReport: RegisterCommand = (program, run) => {
+  program
+    .command('report')
+    .option('--answers <FILE>', 'answers, as for recommend')
+    .option('--evaluation <ID>', 'an evaluation of the web application')
+    .option('--from <FILE>', 'a JSON report, to make another format of it')
+    .option('--run <OPTION=FILE...>', 'measured evidence for --answers')
+    .option('--catalogue <DIR>', 'folder of profiles for --answers')
+    .requiredOption('--format <FORMAT>', REPORT_FORMATS.join(', '))
+    .option('--lang <ja|en>', 'language of the report')
+    .option('--title <TEXT>', 'name of the organisation or project, shown on the report')
+    .requiredOption('--out <FILE>', 'file to write')
+    .description('write the procurement report')
+    .action((options: ReportOptions) =>
+      run(async (context) => {
+        const format = REPORT_FORMATS.find((id) => id === options.format);
+        if (format === undefined) {
+          throw new MailfitError('wrongUse', [`--format: choose one of ${REPORT_FORMATS.join(', ')}.`]);
+        }
+        const file = await reportFile(context, options, format);
+        await context.app.files.write(options.out, file.bytes);
+        context.terminal.out(options.out);
+        return EXIT.done;
+      }, options.lang),
+    );
+};
+
+async function reportFile(
+  context: CliContext,
+  options: ReportOptions,
+  format: ReportFormatId,
+): Promise<ReportFile> {
+  const { answers, evaluation, from } = options;
+  const sources = [answers, evaluation, from].filter((source) => source !== undefined);
+  if (sources.length !== 1) {
+    throw new MailfitError('wrongUse', ['give exactly one of --answers, --evaluation and --from.']);
+  }
+  if (from !== undefined) return fromReport(context, from, format);
+  if (evaluation !== undefined) return fromEvaluation(context, evaluation, options, format);
+  return fromAnswers(context, { ...options, answers: answers ?? '' }, format);
+}
+
+async function fromReport(context: CliContext, path: string, format: ReportFormatId): Promise<ReportFile> {
+  const text = await context.app.files.readText(path);
+  const outcome = readReport(text);
+  if (!outcome.ok)
+    throw new MailfitError(
+      'badInput',
+      outcome.problems.map((problem) => `${path}: ${problem}`),
+    );
+  return renderReport(outcome.report, format);
+}
+
+async function fromAnswers(
+  context: CliContext,
+  options: ReportOptions & EvaluateOptions,
+  format: ReportFormatId,
+): Promise<ReportFile> {
+  const { recommendation, runs } = await evaluated(context, options);
+  return buildReport(
+    {
+      recommendation,
+      runs: reportRunsOf(runs),
+      ...(options.title === undefined ? {} : { title: options.title }),
+      productVersion: context.app.version,
+    },
+    format,
+    langOf(context),
+  );
+}
+
+async function fromEvaluation(
+  context: CliContext,
+  id: string,
+  options: ReportOptions,
+  format: ReportFormatId,
+): Promise<ReportFile> {
+  const { app, terminal } = context;
+  const stores = await app.stores();
+  const evaluation = await stores.evaluations.get(id);
+  if (evaluation === null) throw new MailfitError('notFound', [`--evaluation ${id}`]);
+  const runs = await evidenceRuns(stores.runs);
+  const outcome = recommendFor(
+    { reference: app.referenceData(), catalogue: await loadedCatalogue(context) },
+    {
+      answers: evaluation.answers,
+      runs,
+      seed: 1,
+      samples: DEFAULT_SAMPLES,
+      today: app.clock.now().toISOString().slice(0, 10),
+    },
+  );
+  const place = { path: id, data: evaluation.answers, placeOf: () => id };
+  const recommendation = valueOrFail(outcome, place, terminal.lang);
+  const { version, updatedAt, title } = evaluation;
+  return buildReport(
+    {
+      recommendation,
+      runs: reportRunsOf(runs),
+      title: options.title ?? title,
+      evaluation: { id, version, savedAt: updatedAt, frozenAt: null },
+      productVersion: app.version,
+    },
+    format,
+    langOf(context),
+  );
+}
+
+function langOf(context: CliContext): Lang {
+  return context.terminal.lang;
+}
