@@ -33,6 +33,8 @@ export class Connection {
   readonly session: SmtpSession;
   private readonly transport: Transport;
   private readonly user: ConnectionUser;
+  /** The socket of TCP. Under TLS only this one can be reset: the TLS socket holds no handle of its own. */
+  private readonly rawSocket: Socket;
   private socket: Socket;
   private isCorked = false;
   private isClosed = false;
@@ -43,7 +45,8 @@ export class Connection {
     this.user = user;
     this.session = new SmtpSession(config, transport.outbox, this);
     this.session.connecting(transport.nowUs());
-    this.socket = this.openSocket();
+    this.rawSocket = this.openSocket();
+    this.socket = this.rawSocket;
   }
 
   begin(job: Job, nowUs: number): void {
@@ -204,7 +207,7 @@ export class Connection {
   }
 
   private closeSocket(): void {
-    if (this.transport.isReset && this.isConnected) this.socket.resetAndDestroy();
+    if (this.transport.isReset && this.isConnected) this.rawSocket.resetAndDestroy();
     else this.socket.destroy();
   }
 }

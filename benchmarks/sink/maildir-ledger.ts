@@ -11,14 +11,23 @@ export class MaildirLedger {
   readonly ledger = new ArrivalLedger();
   readonly #folders: readonly string[];
   readonly #seen = new Set<string>();
+  #running: Promise<number> = Promise.resolve(0);
 
   /** `maildirs` are folders with new/ and cur/ in them; they may still be missing. */
   constructor(maildirs: readonly string[]) {
     this.#folders = maildirs.flatMap((folder) => [join(folder, 'new'), join(folder, 'cur')]);
   }
 
-  /** Enters what came since the last call; returns how many messages have arrived in all. */
-  async refresh(): Promise<number> {
+  /**
+   * Enters what came since the last call; returns how many messages have arrived in all.
+   * Calls that overlap wait for each other, or one message would be entered twice.
+   */
+  refresh(): Promise<number> {
+    this.#running = this.#running.then(() => this.#readAll());
+    return this.#running;
+  }
+
+  async #readAll(): Promise<number> {
     for (const folder of this.#folders) {
       for (const name of await namesIn(folder)) {
         // A reader that moves a message to cur/ appends flags after a colon; the rest of the name stays.

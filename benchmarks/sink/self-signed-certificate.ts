@@ -1,6 +1,7 @@
 // A certificate of its own for every sink, made in memory (X.509 v3, RFC 5280; DER, ITU-T X.690), so that STARTTLS can be
 // loaded and verified without a key file in the repository. Valid for localhost and the loopback addresses only.
 
+import type { KeyObject } from 'node:crypto';
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 export interface SinkCertificate {
@@ -9,23 +10,31 @@ export interface SinkCertificate {
   readonly certificatePem: string;
 }
 
+/** What a handshake costs a server depends on it more than on anything else: RSA signs slowly, P-256 fast. */
+export type KeyKind = 'p256' | 'rsa2048';
+
+const OID_RSA_SHA256 = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b];
 const OID_ECDSA_SHA256 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02];
 const OID_COMMON_NAME = [0x55, 0x04, 0x03];
 const OID_BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
 const OID_SUBJECT_ALT_NAME = [0x55, 0x1d, 0x11];
 const DAY_MS = 86_400_000;
 
-/** A P-256 key and its certificate, valid from yesterday for `validDays`. */
-export function makeSelfSignedCertificate(nowMs: number, validDays = 30): SinkCertificate {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const algorithm = sequence(objectId(OID_ECDSA_SHA256));
+const VALID_DAYS = 30;
+
+/** A key and its certificate, valid from yesterday for thirty days. */
+export function makeSelfSignedCertificate(nowMs: number, kind: KeyKind = 'p256'): SinkCertificate {
+  const { privateKey, publicKey } = makeKeys(kind);
+  // RFC 4055 wants the NULL for RSA, RFC 5758 forbids it for ECDSA.
+  const algorithm =
+    kind === 'rsa2048' ? sequence(objectId(OID_RSA_SHA256), der(0x05)) : sequence(objectId(OID_ECDSA_SHA256));
   const name = sequence(set(sequence(objectId(OID_COMMON_NAME), utf8('mailfit sink'))));
   const toBeSigned = sequence(
     tagged(0xa0, integer(Buffer.from([2]))),
     integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
     algorithm,
     name,
-    sequence(utcTime(nowMs - DAY_MS), utcTime(nowMs + validDays * DAY_MS)),
+    sequence(utcTime(nowMs - DAY_MS), utcTime(nowMs + VALID_DAYS * DAY_MS)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     tagged(0xa3, sequence(basicConstraints(), subjectAltName())),
@@ -36,6 +45,12 @@ export function makeSelfSignedCertificate(nowMs: number, validDays = 30): SinkCe
     keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificatePem: toPem(certificate),
   };
+}
+
+function makeKeys(kind: KeyKind): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
+  return kind === 'rsa2048'
+    ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+    : generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {

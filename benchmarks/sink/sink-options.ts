@@ -4,6 +4,7 @@ import type { Credentials } from './auth-exchange.ts';
 import type { Fault } from './faults.ts';
 import type { SinkLimits } from './limits.ts';
 import { NO_LIMITS } from './limits.ts';
+import type { KeyKind } from './self-signed-certificate.ts';
 
 export type SinkKind = 'null' | 'reference' | 'scripted';
 
@@ -14,6 +15,7 @@ export interface SinkOptions {
   readonly port: number;
   readonly protocol: 'smtp' | 'lmtp';
   readonly tls: 'none' | 'starttls' | 'implicit';
+  readonly certificateKey: KeyKind;
   /** Null accepts any name and password. */
   readonly credentials: Credentials | null;
   readonly maxMessageBytes: number;
@@ -34,6 +36,7 @@ export const DEFAULT_SINK_OPTIONS: SinkOptions = {
   port: 0,
   protocol: 'smtp',
   tls: 'none',
+  certificateKey: 'p256',
   credentials: null,
   maxMessageBytes: 50 * 1024 * 1024,
   ledger: 'verify',

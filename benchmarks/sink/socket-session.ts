@@ -25,7 +25,8 @@ export function serveSession(socket: Socket, setup: SessionSetup): void {
   const host: ReceiverHost = {
     write: (text) => writer.write(text),
     close: () => writer.whenWritten(() => active.end()),
-    reset: () => socket.resetAndDestroy(),
+    // A socket that began under TLS has no handle that could be reset.
+    reset: () => void (options.tls === 'implicit' ? socket.destroy() : socket.resetAndDestroy()),
     startTls: () =>
       writer.whenWritten(() => {
         active = upgrade(socket, setup.secureContext, () => receiver.becomeEncrypted());

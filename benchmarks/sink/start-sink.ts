@@ -40,7 +40,8 @@ export interface Sink {
 /** Starts a sink; a missing option takes its default. Rejects when the address cannot be listened on. */
 export async function startSink(given: Partial<SinkOptions> = {}): Promise<Sink> {
   const options = { ...DEFAULT_SINK_OPTIONS, ...given };
-  const certificate = options.tls === 'none' ? null : makeSelfSignedCertificate(Date.now());
+  const certificate =
+    options.tls === 'none' ? null : makeSelfSignedCertificate(Date.now(), options.certificateKey);
   const script =
     options.kind === 'scripted' ? new FaultScript(options.faults, createRng(options.seed)) : null;
   const record = new SinkRecord(options, script);

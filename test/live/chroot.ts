@@ -1,6 +1,6 @@
 // A private copy of an unpacked server with users and devices of its own, to be run in a chroot. Needs root.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,7 +29,7 @@ export function skipUnlessChroot(id: ChrootSpec['id']): string | false {
 /** Copies and furnishes the folder; returns its path. */
 export function furnishChroot(spec: ChrootSpec): string {
   const root = mkdtempSync(join(tmpdir(), `mailfit-${spec.id}-`));
-  execFileSync('cp', ['-a', `${liveServerRoot(spec.id)}/.`, root]);
+  copyTree(liveServerRoot(spec.id), root);
   execFileSync('chmod', ['755', root]);
   const idOf = (user: string): number => {
     if (user === 'root') return 0;
@@ -55,11 +55,19 @@ export function furnishChroot(spec: ChrootSpec): string {
   return root;
 }
 
+// Links instead of copies where the file system allows: it takes milliseconds instead of seconds.
+function copyTree(from: string, to: string): void {
+  const linked = spawnSync('cp', ['-al', `${from}/.`, to], { stdio: 'ignore' });
+  if (linked.status !== 0) execFileSync('cp', ['-af', `${from}/.`, to]);
+}
+
 export function removeChroot(root: string): void {
   rmSync(root, { recursive: true, force: true });
 }
 
 function put(root: string, path: string, content: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true, mode: 0o755 });
+  // The file may be a link into the cache, which must stay as it is.
+  rmSync(join(root, path), { force: true });
   writeFileSync(join(root, path), content, { mode: path.endsWith('.key') ? 0o600 : 0o644 });
 }

@@ -73,3 +73,14 @@ test('a changed body is damage, a message still in tmp has not arrived', async (
   assert.equal(reader.ledger.lookUp(first.token)?.damagedArrivals, 1);
   assert.equal(reader.ledger.lookUp(second.token), null);
 });
+
+test('reading twice at a time enters nothing twice', async () => {
+  const maildir = await emptyMaildir();
+  const [message] = await twoMessages();
+  await writeFile(join(maildir, 'new', '1'), delivered(message.bdat));
+  const reader = new MaildirLedger([maildir]);
+
+  await Promise.all([reader.refresh(), reader.refresh(), reader.refresh()]);
+
+  assert.equal(reader.ledger.lookUp(message.token)?.arrivals, 1);
+});
