@@ -11,3 +11,5 @@ export { checkTarget } from './check-target.ts';
 export { exitStatusOf } from './exit-status.ts';
 export { startSink } from './sink/start-sink.ts';
 export type { Sink, SinkStats } from './sink/start-sink.ts';
+export { SINK_FLAGS, resolveSinkArguments } from './sink/sink-arguments.ts';
+export type { SinkArguments } from './sink/sink-arguments.ts';
