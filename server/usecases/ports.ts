@@ -1,6 +1,7 @@
 // What the use cases need from the outside world. Adapters implement these; compose.ts hands them over.
 
 import type { Problem as CatalogueProblem } from '../core/catalogue/problem.ts';
+import type { AgeingRule } from '../data/schema/ageing.generated.ts';
 import type { CostData } from '../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
@@ -31,6 +32,7 @@ export interface ReferenceData {
   readonly model: DecisionModel;
   readonly sizing: SizingData;
   readonly cost: CostData;
+  readonly ageing: AgeingRule;
 }
 
 export type CatalogueOutcome =

@@ -1,8 +1,9 @@
 // The profiles that ship with mailfit: valid, sourced, and enough of them known to be compared.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { loadCatalogue } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
+import { catalogueFrom, loadCatalogue } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 
 const loaded = await loadCatalogue('providers');
 
@@ -26,4 +27,11 @@ test('both deployments can be compared', () => {
     const count = loaded.catalogue.providers.filter((provider) => provider.deployment === deployment).length;
     assert.ok(count >= 6, `${deployment}: ${count}`);
   }
+});
+
+test('the frame in the how-to is a valid profile', () => {
+  const [, frame = ''] =
+    /```yaml\n(id: [\s\S]*?)```/.exec(readFileSync('docs/how-to-add-a-provider.md', 'utf8')) ?? [];
+  const result = catalogueFrom([{ path: 'example-mail.yaml', text: frame }], '2026-11-23');
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.problems, null, 2));
 });

@@ -12,13 +12,14 @@ export function catalogueHash(profiles: readonly ProviderProfile[]): string {
   return hash.digest('hex');
 }
 
-/** JSON with the keys of every object in code point order. */
+/** JSON with the keys of every object in code unit order, so that layout and key order do not count. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([left], [right]) => compareText(left, right)))
-      : item,
-  );
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([left], [right]) => compareText(left, right));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 
 /** Order by code unit: the same on every machine, unlike an order by language. */

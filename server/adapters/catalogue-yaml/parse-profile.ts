@@ -4,6 +4,7 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
 import type { Finding, Path } from '../../core/catalogue/problem.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export const MAX_PROFILE_BYTES = 256 * 1024;
 
@@ -29,6 +30,21 @@ export function parseProfile(text: string): ParsedProfile {
     const details = { sizeBytes: String(sizeBytes), maxBytes: String(MAX_PROFILE_BYTES) };
     return { ok: false, findings: [{ rule: 'file-too-large', ...START, details }] };
   }
+  const data = readPlainYaml(text);
+  return data === undefined ? parseFully(text) : { ok: true, data, locate: lazyLocate(text) };
+}
+
+/** Only a problem needs lines and columns, so the full parser waits until there is one. */
+function lazyLocate(text: string): Locate {
+  let full: ParsedProfile | null = null;
+  return (path, part) => {
+    full ??= parseFully(text);
+    return full.ok ? full.locate(path, part) : START;
+  };
+}
+
+/** Parses with the `yaml` package, whatever the text holds. */
+export function parseFully(text: string): ParsedProfile {
   try {
     return parseDocument(text);
   } catch (error) {

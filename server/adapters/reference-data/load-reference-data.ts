@@ -1,6 +1,8 @@
-// Everything below server/data in one go: the questionnaire, the decision model and the figures behind sizing and cost.
+// Everything below server/data in one go: the questionnaire, the decision model the figures behind sizing and
+// cost, and how facts age.
 
 import { join } from 'node:path';
+import type { AgeingRule } from '../../data/schema/ageing.generated.ts';
 import type { CostData } from '../../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../../data/schema/questions.generated.ts';
@@ -19,12 +21,19 @@ export function loadReferenceData(root: string): ReferenceDataResult {
   const model = readDataFile<DecisionModel>(folder, 'criteria', root);
   const sizing = readDataFile<SizingData>(folder, 'sizing', root);
   const cost = readDataFile<CostData>(folder, 'cost', root);
-  if (questionnaire.ok && model.ok && sizing.ok && cost.ok) {
+  const ageing = readDataFile<AgeingRule>(folder, 'ageing', root);
+  if (questionnaire.ok && model.ok && sizing.ok && cost.ok && ageing.ok) {
     return {
       ok: true,
-      data: { questionnaire: questionnaire.data, model: model.data, sizing: sizing.data, cost: cost.data },
+      data: {
+        questionnaire: questionnaire.data,
+        model: model.data,
+        sizing: sizing.data,
+        cost: cost.data,
+        ageing: ageing.data,
+      },
     };
   }
-  const files = [questionnaire, model, sizing, cost];
+  const files = [questionnaire, model, sizing, cost, ageing];
   return { ok: false, problems: files.flatMap((file) => (file.ok ? [] : file.problems)) };
 }

@@ -79,10 +79,10 @@ export function checkPlans(profile: ProviderProfile): Finding[] {
 export function checkDates(profile: ProviderProfile, today: string): Finding[] {
   const release = profile.facts.latestRelease?.value;
   const found: Finding[] = [];
-  walk(profile, [], (path, value) => {
+  walk(profile, (path, value) => {
     const key = path.at(-1);
     if (typeof key !== 'string' || typeof value !== 'string') return;
-    if (PAST_DATE_KEYS.has(key) && value > today) found.push(futureDate(path, value));
+    if (PAST_DATE_KEYS.has(key) && value > today) found.push(futureDate([...path], value));
   });
   if (release !== undefined && release > today) {
     found.push(futureDate(['facts', 'latestRelease', 'value'], release));
@@ -94,13 +94,22 @@ function futureDate(path: Path, date: string): Finding {
   return { rule: 'date-in-future', path, details: { date } };
 }
 
-/** Calls `visit` for every leaf. Profiles are trees of a few levels, so recursion is safe. */
-export function walk(value: unknown, path: Path, visit: (path: Path, value: unknown) => void): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => walk(item, [...path, index], visit));
-  } else if (typeof value === 'object' && value !== null) {
-    Object.entries(value).forEach(([key, item]) => walk(item, [...path, key], visit));
-  } else {
+/**
+ * Calls `visit` for every leaf. The path is one array that grows and shrinks on the way: copy it to keep it.
+ * Profiles are trees of a few levels, so recursion is safe.
+ */
+export function walk(
+  value: unknown,
+  visit: (path: Path, value: unknown) => void,
+  path: (string | number)[] = [],
+): void {
+  if (typeof value !== 'object' || value === null) {
     visit(path, value);
+    return;
+  }
+  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    path.push(key);
+    walk(item, visit, path);
+    path.pop();
   }
 }

@@ -12,11 +12,11 @@ export const MIN_SOURCED_FACTS = 15;
 /** `today` is an ISO 8601 day. */
 export function checkEvidenceAge(profile: ProviderProfile, today: string): Finding[] {
   const found: Finding[] = [];
-  walk(profile, [], (path, value) => {
+  walk(profile, (path, value) => {
     if (path.at(-1) !== 'checkedOn' || typeof value !== 'string' || path.includes('history')) return;
     const ageMonths = monthsBetween(value, today);
     if (ageMonths > RECHECK_AFTER_MONTHS) {
-      found.push({ rule: 'evidence-too-old', path, details: { ageMonths: String(ageMonths) } });
+      found.push({ rule: 'evidence-too-old', path: [...path], details: { ageMonths: String(ageMonths) } });
     }
   });
   return found;
