@@ -50,7 +50,7 @@ export interface RunRefusal {
 
 export async function runLoad(plan: RunPlan, hooks: RunHooks): Promise<RunResult | RunRefusal> {
   if (plan.target !== 'builtin') return runAgainst(plan, hooks, null);
-  const sink = await startSink({ kind: 'null' });
+  const sink = await startSink({ kind: 'reference' });
   try {
     return await runAgainst(plan, { ...hooks, ledger: sink.ledger() }, sink);
   } finally {

@@ -48,6 +48,9 @@ export interface Application {
   /** Questionnaire, decision model and figures; read at the first call. Throws MailfitError when unusable. */
   referenceData(): ReferenceData;
   readonly files: InputFiles;
+  /** Files that ship with mailfit, by their path from the package. */
+  readonly shippedFiles: InputFiles;
+  readonly dataDir: string;
   readonly loadRunner: LoadRunner;
   /** The contract's exit status for what came out of a run. */
   exitStatusOfRun(result: RunResult): ExitStatus;
@@ -95,6 +98,8 @@ export function compose(config: Config): Application {
     catalogue,
     referenceData,
     files: createInputFiles(userDir()),
+    shippedFiles: createInputFiles(PACKAGE_ROOT),
+    dataDir,
     userDir: userDir(),
     loadRunner,
     exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { registerBench } from './commands/bench.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCost } from './commands/cost.ts';
+import { registerDemo } from './commands/demo.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRecommend } from './commands/recommend.ts';
@@ -14,6 +15,7 @@ import type { RegisterCommand, RunCommand } from './command.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
   registerServe,
+  registerDemo,
   registerCatalogue,
   registerQuestions,
   registerRecommend,

@@ -38,6 +38,14 @@ const WORDS: Readonly<Record<Lang, RankingWords>> = {
 const RANKED_SHOWN = 10;
 const QUESTIONS_SHOWN = 5;
 
+/** Verdict and ranked table only. */
+export function briefRankingText(recommendation: Recommendation, lang: Lang): string {
+  const words = WORDS[lang];
+  const table = rankedTable(recommendation, words, lang);
+  return [...verdictLines(recommendation, words, lang), '', table].join('\n');
+}
+
+/** Everything a person needs: verdict, ranking, who is out and why, what to ask. */
 export function rankingText(recommendation: Recommendation, lang: Lang): string {
   const words = WORDS[lang];
   return [

@@ -1,7 +1,7 @@
 // Files a person hands to a command: YAML or JSON in, results out.
 // Invariant: a file is either read whole or refused with its place; a result is written whole or not at all.
 
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { LineCounter, isCollection, isNode, parseDocument } from 'yaml';
@@ -16,6 +16,7 @@ export function createInputFiles(baseDir: string): InputFiles {
   return {
     read: async (path) => parseInput(path, await readText(baseDir, path)),
     readText: (path) => readText(baseDir, path),
+    makeFolder: (path) => makeFolder(resolve(baseDir, path)),
     write: (path, content) => writeWhole(resolve(baseDir, path), content),
   };
 }
@@ -73,6 +74,12 @@ function offsetOf(document: Document, valuePath: string): number {
     found = node.range?.[0] ?? found;
   }
   return found;
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new MailfitError('fileUnusable', [`${path}: ${reasonOf(error)}`], error);
+  });
 }
 
 async function writeWhole(target: string, content: string | Uint8Array): Promise<void> {
