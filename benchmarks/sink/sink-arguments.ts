@@ -60,6 +60,8 @@ export type ResolvedSink =
 
 const DEFAULT_PORT = 2525;
 const MAX_PORT = 65_535;
+/** 0 stands for none of it and cannot be typed. */
+const FROM_1 = { least: 1, otherwise: 0 };
 
 /** Options for `startSink`. Faults, limits and fragmented replies make a sink scripted unless a kind is given. */
 export function resolveSinkArguments(given: SinkArguments): ResolvedSink {
@@ -67,24 +69,27 @@ export function resolveSinkArguments(given: SinkArguments): ResolvedSink {
   const faults = reader.faults(given.fault ?? []);
   const limits = limitsOf(given, reader);
   const replyWrites = reader.oneOf('--replies', given.replies, ['whole', 'bytewise', 'two'] as const);
-  const readBytesPerSec = reader.whole('--read-rate', given.readRate, 1) ?? 0;
+  const readBytesPerSec = reader.whole('--read-rate', given.readRate, FROM_1);
   const isScripted =
     faults.length > 0 || limits !== NO_LIMITS || replyWrites !== 'whole' || readBytesPerSec > 0;
   const options: SinkOptions = {
     kind: kindOf(given, isScripted, reader),
     host: given.host ?? DEFAULT_SINK_OPTIONS.host,
-    port: reader.whole('--port', given.port, 0, MAX_PORT) ?? DEFAULT_PORT,
+    port: reader.whole('--port', given.port, { least: 0, most: MAX_PORT, otherwise: DEFAULT_PORT }),
     protocol: reader.oneOf('--protocol', given.protocol, ['smtp', 'lmtp'] as const),
     tls: reader.oneOf('--tls', given.tls, ['none', 'starttls', 'implicit'] as const),
     certificateKey: reader.oneOf('--key', given.key, ['p256', 'rsa2048'] as const),
     credentials: credentialsOf(given, reader),
-    maxMessageBytes: reader.whole('--max-size', given.maxSize, 1) ?? DEFAULT_SINK_OPTIONS.maxMessageBytes,
+    maxMessageBytes: reader.whole('--max-size', given.maxSize, {
+      least: 1,
+      otherwise: DEFAULT_SINK_OPTIONS.maxMessageBytes,
+    }),
     ledger: reader.oneOf('--ledger', given.ledger, ['verify', 'count', 'off'] as const),
     replyWrites,
     readBytesPerSec,
     limits,
     faults,
-    seed: reader.whole('--seed', given.seed, 0) ?? DEFAULT_SINK_OPTIONS.seed,
+    seed: reader.whole('--seed', given.seed, { least: 0, otherwise: DEFAULT_SINK_OPTIONS.seed }),
   };
   return reader.problems.length === 0 ? { ok: true, options } : { ok: false, problems: reader.problems };
 }
@@ -107,13 +112,23 @@ function credentialsOf(given: SinkArguments, reader: ArgumentReader): SinkOption
 
 function limitsOf(given: SinkArguments, reader: ArgumentReader): SinkLimits {
   const limits: SinkLimits = {
-    maxConnections: reader.whole('--max-connections', given.maxConnections, 1) ?? 0,
-    maxMessagesPerConnection:
-      reader.whole('--max-messages-per-connection', given.maxMessagesPerConnection, 1) ?? 0,
-    maxMessagesPerSec: reader.whole('--max-rate', given.maxRate, 1) ?? 0,
-    greylistMs: (reader.whole('--greylist-sec', given.greylistSec, 1) ?? 0) * 1000,
+    maxConnections: reader.whole('--max-connections', given.maxConnections, FROM_1),
+    maxMessagesPerConnection: reader.whole(
+      '--max-messages-per-connection',
+      given.maxMessagesPerConnection,
+      FROM_1,
+    ),
+    maxMessagesPerSec: reader.whole('--max-rate', given.maxRate, FROM_1),
+    greylistMs: reader.whole('--greylist-sec', given.greylistSec, FROM_1) * 1000,
   };
   return Object.values(limits).some((value) => value > 0) ? limits : NO_LIMITS;
+}
+
+interface WholeRange {
+  readonly least: number;
+  readonly most?: number;
+  /** When the flag is missing. */
+  readonly otherwise: number;
 }
 
 class ArgumentReader {
@@ -130,17 +145,12 @@ class ArgumentReader {
     return found ?? allowed[0];
   }
 
-  whole(
-    flag: string,
-    given: string | undefined,
-    least: number,
-    most = Number.MAX_SAFE_INTEGER,
-  ): number | undefined {
-    if (given === undefined) return undefined;
+  whole(flag: string, given: string | undefined, range: WholeRange): number {
+    if (given === undefined) return range.otherwise;
     const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    this.problems.push(`${flag} ${given}: needs a whole number from ${least}`);
-    return undefined;
+    if (value >= range.least && value <= (range.most ?? Number.MAX_SAFE_INTEGER)) return value;
+    this.problems.push(`${flag} ${given}: needs a whole number from ${range.least}`);
+    return range.otherwise;
   }
 
   faults(texts: readonly string[]): Fault[] {
