@@ -10,6 +10,7 @@ import { pageSender } from './page.ts';
 import type { SendPage } from './page.ts';
 import { benchmarkRoutes } from './routes/benchmark.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
+import { guideRoutes } from './routes/guide.ts';
 import { homeRoutes } from './routes/home.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { optionRoutes } from './routes/options.ts';
@@ -56,6 +57,7 @@ function pageRoutes(deps: WebDeps, sendPage: SendPage): readonly express.Router[
     resultRoutes,
     benchmarkRoutes,
     runRoutes,
+    guideRoutes,
   ];
   return parts.map((routes) => routes(deps, sendPage));
 }

@@ -56,7 +56,7 @@
         showProblem(question, null);
         form.elements.namedItem('version').value = answer.version;
         status.textContent = `${form.dataset.saved} ${new Date().toLocaleTimeString(document.documentElement.lang)}`;
-        showPreview(answer.preview);
+        void refreshPreview();
       } else {
         showProblem(question, answer.problem);
         status.textContent = '';
@@ -66,9 +66,32 @@
     }
   };
 
+  // Asked for after the save and only once at a time: the answer matters more than the picture of what remains.
+  let isAsking = false;
+  let isStale = false;
+  const refreshPreview = async () => {
+    isStale = true;
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      while (isStale) {
+        isStale = false;
+        showPreview(await (await fetch(form.dataset.previewHref)).json());
+      }
+    } catch {
+      // The picture stays as it was; the next answer asks again.
+    }
+    isAsking = false;
+  };
+
   const showPreview = (preview) => {
-    const place = document.getElementById('preview');
-    if (place && typeof preview === 'string') place.textContent = preview;
+    document.getElementById('preview-text').textContent = preview.text;
+    const reasons = preview.reasons.map((reason) => {
+      const item = document.createElement('li');
+      item.textContent = reason;
+      return item;
+    });
+    document.getElementById('preview-reasons').replaceChildren(...reasons);
   };
 
   form.addEventListener('change', (event) => {

@@ -11,6 +11,7 @@ import type { SendPage } from '../page.ts';
 import { RequestRefused } from '../request-refused.ts';
 import { readAnswer } from '../view-models/answer-form.ts';
 import type { TypedAnswer } from '../view-models/answer-form.ts';
+import { previewModel } from '../view-models/preview.ts';
 import { questionsOf, QUICK_SECTION, sectionModel, UNTOUCHED } from '../view-models/questionnaire.ts';
 import type { SectionState } from '../view-models/questionnaire.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -28,6 +29,10 @@ export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
   });
   routes.post('/evaluations/:id/answers', async (req, res) => {
     await saveOne(deps, req, res, await evaluationAt(deps, req.params.id));
+  });
+  routes.get('/evaluations/:id/preview', async (req, res) => {
+    const evaluation = await evaluationAt(deps, req.params.id);
+    res.json(previewModel(await deps.recommend(evaluation.answers, 'preview'), languageOf(req)));
   });
   return routes;
 }
@@ -47,8 +52,9 @@ async function showSection(
 ): Promise<void> {
   const { questionnaire } = deps;
   if (questionsOf(questionnaire, sectionId).length === 0) throw new RequestRefused(404, 'notFound');
+  const recommendation = await deps.recommend(evaluation.answers, 'preview');
   const model = sectionModel(
-    { questionnaire, evaluation, sectionId, state, origin: originOf(req) },
+    { questionnaire, evaluation, sectionId, state, recommendation, origin: originOf(req) },
     languageOf(req),
   );
   const title = model.title;

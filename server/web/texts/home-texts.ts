@@ -9,9 +9,10 @@ export const HOME_TEXTS = {
     ja: '組織について分かることに答えるだけで、クラウドサービスと自社運用のサーバーを同じ基準で比べます。順位の理由と確かさを示し、決める前に候補を実際に試験できます。',
   },
   start: { en: 'Start an evaluation', ja: '評価を始める' },
+  startQuick: { en: 'Only six questions', ja: '6問だけ答える' },
   startHint: {
-    en: 'About 10 minutes. You can stop at any time and go on later; “I don’t know” is always an answer.',
-    ja: '所要時間は10分ほどです。途中でやめても続きから再開できます。分からない質問には「分からない」と答えられます。',
+    en: 'About 10 minutes, or 2 with six questions. You can stop at any time and go on later; “I don’t know” is always an answer.',
+    ja: '所要時間は10分ほど、6問だけなら2分ほどです。途中でやめても続きから再開でき、分からない質問には「分からない」と答えられます。',
   },
   factsHeading: { en: 'What the ranking rests on', ja: '比較のもとになるデータ' },
   optionCount: { en: 'options, cloud and self-operated', ja: 'クラウドと自社運用の選択肢' },

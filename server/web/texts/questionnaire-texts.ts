@@ -7,6 +7,7 @@ export const QUESTIONNAIRE_TEXTS = {
   quickTitle: { en: 'The six deciding questions', ja: '結果を大きく左右する6問' },
   sectionsHeading: { en: 'Sections', ja: '回答の進み具合' },
   whyWeAsk: { en: 'Why we ask', ja: 'この質問をする理由' },
+  moreInGuide: { en: 'More in the guide', ja: '入門ガイドで詳しく読む' },
   dontKnow: { en: 'I don’t know', ja: '分からない' },
   dontKnowNumber: { en: 'I don’t know the number', ja: '数が分からない' },
   dontKnowHint: {
@@ -108,4 +109,22 @@ export function outOfRange(low: string, high: string): LocalizedText {
     en: `Enter a number from ${low} to ${high}.`,
     ja: `${low}から${high}までの数で入力してください。`,
   };
+}
+
+/** How many options the answers so far leave; shown while somebody answers. */
+export function remainingText(counts: {
+  readonly eligible: number;
+  readonly conditional: number;
+  readonly all: number;
+}): LocalizedText {
+  const { eligible, conditional, all } = counts;
+  return {
+    en: `So far ${eligible} of ${all} options meet every requirement; ${conditional} more must be confirmed.`,
+    ja: `ここまでの回答では、${all}件中${eligible}件が必須要件を満たし、${conditional}件は確認が必要です。`,
+  };
+}
+
+/** Which answers exclude how many; the ids of the questions lead back to them. */
+export function excludesText(label: LocalizedText, excludes: number): LocalizedText {
+  return { en: `${label.en}: excludes ${excludes}`, ja: `${label.ja}：${excludes}件を除外` };
 }

@@ -86,10 +86,10 @@ export const RESULT_TEXTS = {
     en: 'Recommendation, comparison, reasons, sources and method in one file.',
     ja: '推奨案、比較表、理由、出典、評価方法を一つのファイルにまとめます。',
   },
-  nextHeading: { en: 'Next step: test the best two', ja: '次の一歩：上位を実際に試す' },
+  nextHeading: { en: 'Next step: test before you decide', ja: '次の一歩：決める前に試す' },
   nextHint: {
-    en: 'Put load on a server of the option that you control. What you measure replaces the declared figures here.',
-    ja: '自分で管理しているサーバーに負荷をかけて測定すると、公称値に代わって測定値が順位に反映されます。',
+    en: 'Put load on a server you control. What you measure replaces the declared figures here. Public cloud services may not be loaded; use their trial instead and ask the questions below.',
+    ja: '自分で管理しているサーバーに負荷をかけて測定すると、公称値に代わって測定値が順位に反映されます。公開されているクラウドサービスには負荷をかけられません。試用期間を利用し、下の質問を提供元に確認してください。',
   },
   testOption: { en: 'Test', ja: '負荷試験：' },
   answers: { en: 'Change answers', ja: '回答を見直す' },

@@ -2,7 +2,10 @@
 
 import type { Question, Questionnaire } from '../../data/schema/questions.generated.ts';
 import type { Lang, LocalizedText } from '../../core/text/localized.ts';
+import type { Recommendation } from '../../core/scoring/recommendation.ts';
+import { previewModel } from './preview.ts';
 import type { Evaluation, StoredAnswer } from '../../usecases/stores.ts';
+import { GUIDE_FOR_SECTION } from '../texts/guide-texts.ts';
 import {
   progressText,
   QUESTIONNAIRE_TEXTS,
@@ -31,6 +34,8 @@ export interface SectionData {
   readonly evaluation: Evaluation;
   readonly sectionId: string;
   readonly state: SectionState;
+  /** What the answers so far lead to. */
+  readonly recommendation: Recommendation;
   /** Address of the server as the visitor's browser knows it. */
   readonly origin: string;
 }
@@ -54,6 +59,7 @@ export function sectionModel(data: SectionData, lang: Lang) {
     position:
       section === undefined ? null : sectionPosition(position + 1, questionnaire.sections.length)[lang],
     evaluationTitle: evaluation.title,
+    preview: previewModel(data.recommendation, lang),
     version: evaluation.version,
     action: hrefs.section(sectionId),
     saveHref: `${hrefs.evaluation}/answers`,
@@ -133,6 +139,7 @@ function questionModel(question: Question, data: SectionData, lang: Lang) {
     kind: question.kind,
     text: question.text[lang],
     why: question.why[lang],
+    guideHref: guideHref(question.section),
     help: question.help?.[lang] ?? null,
     problem: data.state.problems[question.id]?.[lang] ?? null,
     number: rule === undefined ? null : numberField(rule, typed, lang),
@@ -145,6 +152,11 @@ function questionModel(question: Question, data: SectionData, lang: Lang) {
       isExclusive: option.exclusive === true,
     })),
   };
+}
+
+function guideHref(sectionId: string): string | null {
+  const anchor = GUIDE_FOR_SECTION[sectionId];
+  return anchor === undefined ? null : `/guide#${anchor}`;
 }
 
 function numberField(rule: NonNullable<Question['number']>, typed: TypedAnswer, lang: Lang) {
@@ -172,7 +184,7 @@ function typedFrom(saved: StoredAnswer | undefined): TypedAnswer {
   return { values: Array.isArray(saved) ? (saved as readonly string[]) : [], isUnknownTicked: false };
 }
 
-export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state'>, lang: Lang) {
+export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'recommendation'>, lang: Lang) {
   const { questionnaire, evaluation } = data;
   const hrefs = sectionHrefs(evaluation.id);
   const t = inLanguage(QUESTIONNAIRE_TEXTS, lang);

@@ -59,6 +59,7 @@ function identity(option: OptionResult, lang: Lang) {
     name: option.name[lang],
     vendor: option.vendor[lang],
     deployment: DEPLOYMENT_TEXTS[option.deployment][lang],
+    isSelfOperated: option.deployment === 'on-premise',
     summary: option.summary[lang],
   };
 }

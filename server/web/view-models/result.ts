@@ -48,7 +48,11 @@ export function resultModel({ recommendation, evaluation, reportFormats }: Resul
     crossChecks: crossChecks(recommendation, lang),
     cost: scoreAgainstCost(recommendation, lang),
     reports: reportLinks(evaluation.id, reportFormats, lang),
-    bestToTest: ranked.slice(0, BEST_TO_TEST).map(({ name, testHref }) => ({ name, href: testHref })),
+    // Only what an organisation can run itself may be loaded; public services are refused.
+    bestToTest: ranked
+      .filter((option) => option.isSelfOperated)
+      .slice(0, BEST_TO_TEST)
+      .map(({ name, testHref }) => ({ name, href: testHref })),
     asOf: formatDay(recommendation.asOf, lang),
     samples: formatNumber(recommendation.samples, lang),
   };
@@ -56,12 +60,14 @@ export function resultModel({ recommendation, evaluation, reportFormats }: Resul
 
 function verdictOf(recommendation: Recommendation, ranked: ReturnType<typeof rankedOptions>, lang: Lang) {
   const winner = ranked.find((option) => option.isRecommended);
+  const reason = recommendation.strengthReason[lang];
+  const explanation = recommendation.explanation?.verdict[lang] ?? winner?.statusReason ?? null;
   return {
     winner: winner ?? null,
     strength: STRENGTH_TEXTS[recommendation.strength][lang],
     isClear: recommendation.strength === 'clear',
-    reason: recommendation.strengthReason[lang],
-    explanation: recommendation.explanation?.verdict[lang] ?? winner?.statusReason ?? null,
+    reason,
+    explanation: explanation === reason ? null : explanation,
   };
 }
 
