@@ -71,6 +71,15 @@ export const ERROR_CATALOGUE = {
     title: { en: 'The file cannot be read', ja: 'ファイルを読み込めません' },
     hint: { en: 'Check the path and its permissions.', ja: 'パスとアクセス権をご確認ください。' },
   },
+  formatUnavailable: {
+    httpStatus: 501,
+    exitStatus: EXIT.badInput,
+    title: { en: 'This format cannot be made here', ja: 'この環境ではこの形式を作成できません' },
+    hint: {
+      en: 'Choose HTML and print it to PDF from the browser.',
+      ja: 'HTML形式を選び、ブラウザーの印刷機能でPDFとして保存してください。',
+    },
+  },
   internal: {
     httpStatus: 500,
     exitStatus: EXIT.answerIsNo,

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export interface Component {
-  readonly id: 'postfix' | 'exim' | 'opensmtpd' | 'dovecot' | 'chromium';
+  readonly id: 'postfix' | 'exim' | 'opensmtpd' | 'dovecot' | 'chromium' | 'libreoffice' | 'poppler';
   readonly title: string;
   readonly executables: readonly string[];
   /** Also looked for on PATH by their names. */
@@ -69,6 +69,22 @@ export const COMPONENTS: readonly Component[] = [
     isOnPath: true,
     install: 'apt-get install chromium fonts-noto-cjk',
     testsLeftOut: 'the tests that click through the pages in a browser',
+  },
+  {
+    id: 'libreoffice',
+    title: 'LibreOffice Calc',
+    executables: ['/usr/bin/soffice'],
+    isOnPath: true,
+    install: 'apt-get install libreoffice-calc-nogui',
+    testsLeftOut: 'the tests that recompute spreadsheets',
+  },
+  {
+    id: 'poppler',
+    title: 'Poppler’s PDF tools',
+    executables: ['/usr/bin/pdfinfo'],
+    isOnPath: true,
+    install: 'apt-get install poppler-utils',
+    testsLeftOut: 'the tests that read PDF reports',
   },
 ];
 

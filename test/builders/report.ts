@@ -140,8 +140,8 @@ function wideOption(index: number, criteria: Recommendation['criteria']): Option
       fact: aFact({
         id: criterion.factId,
         label: criterion.label,
-        evidence: [{ ...EVIDENCE, url: `https://vendor${index}.example/specification/${column}` }],
-        source: `https://vendor${index}.example/specification/${column}`,
+        evidence: [{ ...EVIDENCE, url: `https://vendor${index}.example/specification/${column % 10}` }],
+        source: `https://vendor${index}.example/specification/${column % 10}`,
       }),
       remark: null,
     });

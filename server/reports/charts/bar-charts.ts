@@ -3,7 +3,7 @@
 import type { Intervals, StackedBars } from '../report.generated.ts';
 import type { ChartName, PlotBox } from './frame.ts';
 import { CHART_WIDTH_PX, horizontalAxis, legend, placeOn, svgDocument } from './frame.ts';
-import { INK, inkPatterns, LABEL_PX, patternId } from './ink.ts';
+import { INK, inkPatterns, LABEL_PX, inkFill } from './ink.ts';
 import { element, textElement, textWidthPx, wrappedText } from './svg.ts';
 
 const ROW_PX = 34;
@@ -35,7 +35,7 @@ export function drawStackedBars(figure: StackedBars, name: ChartName): string {
         y,
         width: 18,
         height: 12,
-        fill: `url(#${patternId(name.id, index)})`,
+        fill: inkFill(name.id, index),
         stroke: INK,
         'stroke-width': 0.6,
       }),
@@ -76,7 +76,7 @@ function stackedRow(
       y: middlePx - BAR_PX / 2,
       width: toPx - fromPx,
       height: BAR_PX,
-      fill: `url(#${patternId(chartId, series)})`,
+      fill: inkFill(chartId, series),
       stroke: INK,
       'stroke-width': 0.6,
     });

@@ -30,23 +30,30 @@ const INKS: readonly Ink[] = [
   { fill: '#ffffff', stroke: '#a33c00', strokes: [DIAGONAL, 'M-2,6 L2,10 M0,0 L8,8 M6,-2 L10,2'] },
 ];
 
-export const INK_COUNT = INKS.length;
+/** Fill of a series: a plain colour, or a pattern that `inkPatterns` defines for the chart. */
+export function inkFill(chartId: string, index: number): string {
+  const ink = INKS[index % INKS.length];
+  if (ink === undefined || ink.strokes.length === 0) return ink?.fill ?? INK;
+  return `url(#${patternId(chartId, index)})`;
+}
 
-export function patternId(chartId: string, index: number): string {
+function patternId(chartId: string, index: number): string {
   return `${chartId}-ink${index % INKS.length}`;
 }
 
-/** `<defs>` with one pattern per series of the chart. */
+/** `<defs>` with the patterns that the series of the chart need. */
 export function inkPatterns(chartId: string, seriesCount: number): string {
   const patterns = INKS.slice(0, seriesCount).map((ink, index) =>
-    element(
-      'pattern',
-      { id: patternId(chartId, index), width: 8, height: 8, patternUnits: 'userSpaceOnUse' },
-      element('rect', { width: 8, height: 8, fill: ink.fill }),
-      ...ink.strokes.map((d) =>
-        element('path', { d, stroke: ink.stroke, 'stroke-width': 1.4, fill: 'none' }),
-      ),
-    ),
+    ink.strokes.length === 0
+      ? ''
+      : element(
+          'pattern',
+          { id: patternId(chartId, index), width: 8, height: 8, patternUnits: 'userSpaceOnUse' },
+          element('rect', { width: 8, height: 8, fill: ink.fill }),
+          ...ink.strokes.map((d) =>
+            element('path', { d, stroke: ink.stroke, 'stroke-width': 1.4, fill: 'none' }),
+          ),
+        ),
   );
   return element('defs', {}, ...patterns);
 }

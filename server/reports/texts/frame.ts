@@ -22,6 +22,7 @@ export const SECTION_TITLES: Readonly<Record<SectionId, LocalizedText>> = {
 export const FRAME_TEXTS = {
   title: { en: 'Mail server selection report', ja: 'メールサーバー選定報告書' },
   contents: { en: 'Contents', ja: '目次' },
+  pageOf: { en: 'Page {page} of {pages}', ja: '{page} / {pages} ページ' },
   preparedOn: { en: 'As of', ja: '評価基準日' },
   notGiven: { en: 'not given', ja: '記載なし' },
   none: { en: 'none', ja: 'なし' },
@@ -50,7 +51,7 @@ export const DEPLOYMENT_WORDS = {
 /** Signs that stay apart in black and white; the words stand in the legend under the matrix. */
 export const MARK_SIGNS = {
   pass: { en: '✓', ja: '○' },
-  fail: { en: '✗', ja: '×' },
+  fail: { en: '×', ja: '×' },
   open: { en: '?', ja: '？' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { LANGS } from '../../../server/core/text/localized.ts';
-import { buildReport, REPORT_FORMATS } from '../../../server/usecases/build-report.ts';
+import { typesetPdf } from '../../../server/adapters/documents/typeset-pdf.ts';
+import { TEXT_FORMATS } from '../../../server/reports/formats/text-formats.ts';
+import { buildReportModel } from '../../../server/reports/report-model.ts';
+import { buildWorkbook } from '../../../server/reports/workbook/build-workbook.ts';
 import { aReportInput, aRun } from '../../builders/report.ts';
 
 // A change in wording, rounding or layout must be seen in the diff of these files. To accept one, run the tests with
@@ -13,17 +16,47 @@ const input = aReportInput({
   productVersion: '0.1.0',
 });
 
+function compareWithGolden(name: string, bytes: Uint8Array): void {
+  const path = `test/golden/${name}`;
+  if (process.env['MAILFIT_WRITE_GOLDEN'] === '1') {
+    mkdirSync('test/golden', { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  assert.ok(existsSync(path), `${path} is missing`);
+  const wanted = readFileSync(path);
+  if (name.endsWith('.pdf')) assert.ok(wanted.equals(bytes), `${path} differs; look at both`);
+  else assert.equal(new TextDecoder().decode(bytes), new TextDecoder().decode(wanted));
+}
+
+const noTypesetter = process.platform === 'linux' && process.arch === 'x64' ? false : 'no typesetter here';
+
 for (const lang of LANGS) {
-  for (const format of REPORT_FORMATS) {
-    test(`the ${format} report of the fixed case in ${lang} is the one that was reviewed`, async () => {
-      const { bytes } = await buildReport(input, format, lang);
-      const path = `test/golden/report-${lang}.${format}`;
-      if (process.env['MAILFIT_WRITE_GOLDEN'] === '1') {
-        mkdirSync('test/golden', { recursive: true });
-        writeFileSync(path, bytes);
-      }
-      assert.ok(existsSync(path), `${path} is missing`);
-      assert.equal(new TextDecoder().decode(bytes), new TextDecoder().decode(readFileSync(path)));
+  const model = buildReportModel({ ...input, lang });
+
+  for (const format of TEXT_FORMATS) {
+    test(`the ${format.id} report of the fixed case in ${lang} is the one that was reviewed`, () => {
+      compareWithGolden(`report-${lang}.${format.extension}`, new TextEncoder().encode(format.render(model)));
     });
   }
+
+  test(`the workbook of the fixed case in ${lang} is the one that was reviewed`, () => {
+    const cells = buildWorkbook(model).map((sheet) => ({
+      name: sheet.name,
+      rows: sheet.rows.map((row) =>
+        row.map((cell) => {
+          if (cell === null) return null;
+          if (cell.kind === 'formula') return `=${cell.formula}`;
+          return cell.kind === 'number' ? cell.value : cell.text;
+        }),
+      ),
+    }));
+    const text = cells
+      .map((sheet) => [`# ${sheet.name}`, ...sheet.rows.map((row) => JSON.stringify(row))].join('\n'))
+      .join('\n\n');
+    compareWithGolden(`workbook-${lang}.txt`, new TextEncoder().encode(`${text}\n`));
+  });
+
+  test(`the PDF of the fixed case in ${lang} is the one that was reviewed`, { skip: noTypesetter }, () => {
+    compareWithGolden(`report-${lang}.pdf`, typesetPdf(model));
+  });
 }

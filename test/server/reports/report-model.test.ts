@@ -115,7 +115,7 @@ test('the matrix says pass, fail and cannot tell, by sign and by mark', () => {
   assert.deepEqual(marks, [
     ['✓ pass', '✓ pass'],
     ['✓ pass', '? open'],
-    ['✗ fail', '✓ pass'],
+    ['× fail', '✓ pass'],
   ]);
 });
 

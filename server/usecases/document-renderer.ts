@@ -1,0 +1,16 @@
+// The port for formats that need a typesetter or an archive: what a use case asks of them.
+
+import type { Report } from '../reports/report.generated.ts';
+
+export const DOCUMENT_FORMATS = ['pdf', 'xlsx'] as const;
+export type DocumentFormatId = (typeof DOCUMENT_FORMATS)[number];
+
+export interface DocumentRenderer {
+  /**
+   * The file's bytes, made away from the thread that answers requests. Throws MailfitError `formatUnavailable` where
+   * this platform has no typesetter; rejects with the signal's reason when it is aborted, also while still waiting.
+   */
+  render(report: Report, format: DocumentFormatId, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Ends every thread; what is under way is rejected. */
+  close(): Promise<void>;
+}
