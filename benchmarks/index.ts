@@ -13,3 +13,5 @@ export { startSink } from './sink/start-sink.ts';
 export type { Sink, SinkStats } from './sink/start-sink.ts';
 export { SINK_FLAGS, resolveSinkArguments } from './sink/sink-arguments.ts';
 export type { SinkArguments } from './sink/sink-arguments.ts';
+export { RUN_FORMATS, formatRun, runFormatOf } from './outputs/format-run.ts';
+export { histogramLines } from './outputs/latency-buckets.ts';

@@ -1,5 +1,6 @@
 // A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
 
+import { histogramLines } from '../../benchmarks/index.ts';
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { printable } from './printable.ts';
@@ -11,6 +12,7 @@ interface SummaryWords {
   readonly counts: Readonly<Record<keyof RunResult['messages'], string>>;
   readonly connections: (opened: number, peak: number, refused: number) => string;
   readonly phase: string;
+  readonly responseTime: string;
   readonly errors: string;
   readonly ledger: (lost: number, duplicated: number, corrupted: number) => string;
   readonly verdict: Readonly<Record<RunResult['verdict'], string>>;
@@ -33,6 +35,7 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     connections: (opened, peak, refused) =>
       `Connections: ${opened} opened, ${peak} at once, ${refused} refused`,
     phase: 'phase (ms)',
+    responseTime: 'Response time, from the planned start to the answer after the final dot',
     errors: 'Errors',
     ledger: (lost, duplicated, corrupted) =>
       `Arrival checked: ${lost} lost, ${duplicated} duplicated, ${corrupted} corrupted`,
@@ -58,6 +61,7 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     },
     connections: (opened, peak, refused) => `接続: 計${opened}本、同時に最大${peak}本、拒否${refused}本`,
     phase: '段階（ミリ秒）',
+    responseTime: '応答時間（送信予定時刻から本文送信後の応答まで）',
     errors: 'エラー',
     ledger: (lost, duplicated, corrupted) =>
       `到着の照合: 紛失${lost}通、重複${duplicated}通、破損${corrupted}通`,
@@ -82,6 +86,7 @@ export function runSummary(result: RunResult, lang: Lang): string {
     words.connections(connections.opened, connections.peak, connections.refused),
     '',
     phaseTable(result, words),
+    ...histogram(result, words),
     ...errorLines(result, words),
     ...(ledger.checked ? ['', words.ledger(ledger.lost, ledger.duplicated, ledger.corrupted)] : []),
     ...thresholdLines(result, words),
@@ -108,6 +113,11 @@ function phaseTable(result: RunResult, words: SummaryWords): string {
 
 function asMs(us: number): string {
   return (us / 1000).toFixed(us < 10_000 ? 2 : 1);
+}
+
+function histogram(result: RunResult, words: SummaryWords): string[] {
+  const lines = histogramLines(result.transaction.responseTime);
+  return lines.length === 0 ? [] : ['', words.responseTime, ...lines];
 }
 
 const MAX_ERROR_LINES = 10;

@@ -2,6 +2,7 @@
 
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
+import { formatRun, runFormatOf } from '../../../benchmarks/index.ts';
 import type { RunEvent, RunResult } from '../../../benchmarks/index.ts';
 import { MailfitError } from '../../errors.ts';
 import type { ExitStatus } from '../../errors.ts';
@@ -50,7 +51,10 @@ export function registerBenchRun(group: Command, run: RunCommand): void {
     .description('send load to a server you control and report')
     .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or builtin')
     .option('--json', 'one JSON document on standard output')
-    .option('--out <FILE>', 'also write the JSON document to a file')
+    .option(
+      '--out <FILE>',
+      'also write the result to a file: .json, .csv, .html, .xml (JUnit) or .prom (Prometheus)',
+    )
     .option('--lang <ja|en>', 'language of the summary');
   for (const [flags, description] of LOAD_OPTIONS) command.option(flags, description);
   command.action((options: BenchRunOptions) => run((context) => benchRun(context, options), options.lang));
@@ -60,7 +64,8 @@ async function benchRun(context: CliContext, options: BenchRunOptions): Promise<
   const { app, terminal } = context;
   const plan = planFromOptions(options);
   const result = await runShowingProgress(context, { ...plan });
-  if (options.out !== undefined) await app.files.write(options.out, `${jsonText(result)}\n`);
+  if (options.out !== undefined)
+    await app.files.write(options.out, formatRun(result, runFormatOf(options.out), terminal.lang));
   terminal.out(options.json === true ? jsonText(result) : runSummary(result, terminal.lang));
   return app.exitStatusOfRun(result);
 }
