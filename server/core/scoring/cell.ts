@@ -19,8 +19,8 @@ export interface Cell {
   readonly why: 'fact' | 'range' | 'unknown' | 'undisclosed' | 'notApplicable';
 }
 
-/** Midpoints of this many equal slices give the mean of a clipped line to better than 1e-4. */
-const MEAN_SLICES = 256;
+/** Trapezoids of this width; both ends belong to the mean, so that it never equals one of them. */
+const MEAN_SLICES = 64;
 
 export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
   switch (reading.kind) {
@@ -43,8 +43,8 @@ function fixed(value: number, why: Cell['why'] = 'fact'): Cell {
 
 function spread([low, high]: readonly [number, number], draw: Draw, why: Cell['why']): Cell {
   if (low === high) return fixed(low, why);
-  let sum = 0;
-  for (let slice = 0; slice < MEAN_SLICES; slice++) sum += draw((slice + 0.5) / MEAN_SLICES);
+  let sum = (low + high) / 2;
+  for (let slice = 1; slice < MEAN_SLICES; slice++) sum += draw(slice / MEAN_SLICES);
   return { low, high, central: Math.min(high, Math.max(low, sum / MEAN_SLICES)), draw, why };
 }
 

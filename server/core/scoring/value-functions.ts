@@ -16,9 +16,9 @@ export type NumericValueSpec =
 export interface ValueFunction {
   readonly kind: NumericValueSpec['kind'];
   /** 0…1 for any x, also ±Infinity. */
-  valueOf(x: number): number;
+  readonly valueOf: (x: number) => number;
   /** The x nearest to the worse end with `valueOf(x) = value`; null where no x has that value. */
-  inverse(value: number): number | null;
+  readonly inverse: (value: number) => number | null;
   /** x with value 0 and x with value 1. */
   readonly worst: number;
   readonly best: number;
