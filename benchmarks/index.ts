@@ -22,3 +22,7 @@ export { SINK_FLAGS, resolveSinkArguments } from './sink/sink-arguments.ts';
 export type { SinkArguments } from './sink/sink-arguments.ts';
 export { RUN_FORMATS, formatRun, runFormatOf } from './outputs/format-run.ts';
 export { histogramLines } from './outputs/latency-buckets.ts';
+export { DEFAULT_COMPANY_PLAN, companyConnectionPlan, companyPlan } from './load/company-plan.ts';
+export type { CompanyDemand, CompanyPlanOptions } from './load/company-plan.ts';
+export { companyVerdict } from './outputs/company-verdict.ts';
+export type { CompanyVerdict } from './outputs/company-verdict.ts';
