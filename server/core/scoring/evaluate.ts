@@ -10,7 +10,8 @@ import type { Interpretation } from '../questionnaire/interpret.ts';
 import type { NeedsOutcome } from '../questionnaire/needs.ts';
 import type { Cell } from './cell.ts';
 import { cellOf } from './cell.ts';
-import { scaledCriterion } from './criterion-scale.ts';
+import type { ScaledCriterion } from './criterion-scale.ts';
+import { isAsked, scaledCriterion } from './criterion-scale.ts';
 import type { ActiveGate, Verdict } from './gates.ts';
 import { gateNeed, verdictOf } from './gates.ts';
 import type { FactContext, MeasuredEvidence, OptionFact } from './option-facts.ts';
@@ -50,12 +51,15 @@ export interface EvaluationInput {
   readonly needs: NeedsOutcome;
   readonly measured: readonly MeasuredEvidence[];
   readonly cost: CostData;
+  /** How the criteria that are asked about get their weights; by the answers where absent. */
+  readonly weigh?: (asked: readonly ScaledCriterion[]) => WeightedModel;
 }
 
 export function evaluate(input: EvaluationInput): Evaluation {
   const { model, catalogue, interpretation, needs } = input;
   const scaled = model.criteria.map((rule) => scaledCriterion(rule, needs.needs));
-  const weighted = weightsFromAnswers(model.groups, scaled, interpretation);
+  const asked = scaled.filter(isAsked);
+  const weighted = input.weigh?.(asked) ?? weightsFromAnswers(model.groups, asked, interpretation);
   const gates = activeGates(input);
   const context = factContext(input);
   const options = catalogue.providers

@@ -16,11 +16,11 @@ import type { LocalizedText } from '../text/localized.ts';
 import { counterfactuals } from './counterfactual.ts';
 import { gateCounterfactuals } from './counterfactual-gates.ts';
 import type { EvaluatedOption, Evaluation } from './evaluate.ts';
-import { evaluate } from './evaluate.ts';
 import { smallestRelaxations } from './gate-effects.ts';
 import type { MeasuredEvidence } from './option-facts.ts';
 import type { OptionAnalysis } from './option-result.ts';
 import { optionResult } from './option-result.ts';
+import type { Preferences } from './preferences.ts';
 import type { RankedOption } from './ranking.ts';
 import { rankOptions } from './ranking.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -31,6 +31,8 @@ import { contestAmong, rankShares, simulate } from './simulate.ts';
 import { openLabels, verdictFor } from './strength.ts';
 import { fewAnswersText, headcountAssumedText, wouldLeadText } from './texts.ts';
 import { vendorQuestions } from './vendor-questions.ts';
+import type { Person } from './weighed-evaluation.ts';
+import { weighedEvaluation } from './weighed-evaluation.ts';
 import { winnerAnalysis } from './winner-analysis.ts';
 
 export interface RecommendInput {
@@ -46,6 +48,10 @@ export interface RecommendInput {
   readonly samples: number;
   /** ISO date that ages of evidence count from. */
   readonly today: string;
+  /** Weights a person stated; those that follow from the answers where absent. */
+  readonly preferences?: Preferences;
+  /** Several people's weights, each stated alone; their mean then counts. */
+  readonly people?: readonly Person[];
 }
 
 export const DEFAULT_SAMPLES = 10_000;
@@ -54,7 +60,8 @@ export function recommend(input: RecommendInput): Recommendation {
   const interpretation = interpret(input.answers, input.questions);
   const needs = deriveNeeds(interpretation, input.criteria.planning.defaultNeeds, input.sizing);
   const { catalogue, measured, cost } = input;
-  const evaluation = evaluate({ model: input.criteria, catalogue, interpretation, needs, measured, cost });
+  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost };
+  const { evaluation, weights, group } = weighedEvaluation(facts, input);
   const ranked = rankOptions(evaluation.options);
   const contests = runContests(evaluation, input.seed, input.samples);
   const robustness = robustnessReport(evaluation, contests.simulation, contests.main);
@@ -72,6 +79,8 @@ export function recommend(input: RecommendInput): Recommendation {
     ...(verdict.recommended === null ? { smallestRelaxations: smallestRelaxations(evaluation) } : {}),
     notices: noticesFor(input, needs, ranked),
     robustness,
+    weights,
+    ...(group === null ? {} : { group }),
     ...winnerAnalysis({ evaluation, ranked, options, verdict, cost, vocabulary: catalogue.vocabulary }),
   };
 }

@@ -25,7 +25,7 @@ export interface Counterfactual {
 }
 
 export interface WeightsReport {
-  readonly method: 'default' | 'answers' | 'rank-order' | 'rank-sum' | 'swing' | 'ahp';
+  readonly method: 'answers' | 'rank-order' | 'rank-sum' | 'swing' | 'ahp' | 'group';
   readonly methodText: LocalizedText;
   /** Per criterion: point weight and the range it may take. */
   readonly criteria: readonly {
@@ -35,11 +35,41 @@ export interface WeightsReport {
   }[];
   /** The weights as trade-offs in natural units, for the reader to agree or object. */
   readonly tradeOffs: readonly LocalizedText[];
-  readonly consistency?: {
-    readonly ratio: number | null;
-    readonly acceptable: boolean | null;
-    readonly text: LocalizedText;
-  };
+  /** AHP only: the least consistent set of comparisons. */
+  readonly consistency?: ConsistencyShown;
+  /** AHP only: one entry per set of comparisons. */
+  readonly comparisons?: readonly ConsistencyShown[];
+}
+
+export interface ConsistencyShown {
+  /** `groups`, or the id of the group whose criteria were compared. */
+  readonly node: string;
+  /** null beyond the random-index table. */
+  readonly ratio: number | null;
+  readonly acceptable: boolean | null;
+  /** The random-index table the ratio was taken from. */
+  readonly randomIndex: string;
+  /** The comparison that fits the others least, and the value that would fit them. */
+  readonly reconsider: {
+    readonly a: string;
+    readonly b: string;
+    readonly given: number;
+    readonly fitting: number;
+  } | null;
+  readonly text: LocalizedText;
+}
+
+export interface GroupReport {
+  readonly people: readonly {
+    readonly name: string;
+    readonly winner: string | null;
+    readonly weights: Readonly<Record<string, number>>;
+  }[];
+  /** 0..1: the share of weight that two people have in common, on the average of all pairs. */
+  readonly consensus: number;
+  readonly consensusText: LocalizedText;
+  /** People without whom the mean weights would put another option first. */
+  readonly decisive: readonly string[];
 }
 
 export interface OptionRobustness {

@@ -6,6 +6,7 @@ import type {
   Counterfactual,
   CrossChecks,
   Explanation,
+  GroupReport,
   OptionRobustness,
   Robustness,
   ScoreAgainstCost,
@@ -57,6 +58,8 @@ export interface Recommendation {
   readonly crossChecks?: CrossChecks;
   readonly cost?: ScoreAgainstCost;
   readonly explanation?: Explanation;
+  /** Only where several people stated weights. */
+  readonly group?: GroupReport;
 }
 
 export interface AnswerShown {

@@ -5,7 +5,6 @@ import type { CriterionGroupRule } from '../../data/schema/criteria.generated.ts
 import { rocWeights } from '../mcda/roc.ts';
 import type { Interpretation } from '../questionnaire/interpret.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
-import { isAsked } from './criterion-scale.ts';
 import type { WeightSpace } from './weight-space.ts';
 
 /** How far the points of a criterion may be off, either way: the share that people correct them by on asking twice. */
@@ -19,14 +18,17 @@ export interface WeightedModel {
   readonly space: WeightSpace;
 }
 
-/** @param groups in the order of the model; a group without a counting criterion takes no weight */
+/**
+ * @param groups in the order of the model; a group without a counting criterion takes no weight
+ * @param all criteria that have something to say
+ */
 export function weightsFromAnswers(
   groups: readonly CriterionGroupRule[],
   all: readonly ScaledCriterion[],
   interpretation: Pick<Interpretation, 'emphasis' | 'priorities'>,
 ): WeightedModel {
   const pointsOf = (criterion: ScaledCriterion): number =>
-    isAsked(criterion) ? criterion.rule.points * (interpretation.emphasis.get(criterion.rule.id) ?? 1) : 0;
+    criterion.rule.points * (interpretation.emphasis.get(criterion.rule.id) ?? 1);
   const criteria = all.filter((criterion) => pointsOf(criterion) > 0);
   const present = groups.filter((group) => criteria.some((criterion) => criterion.rule.group === group.id));
   const classes = groupClasses(
