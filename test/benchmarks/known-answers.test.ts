@@ -53,13 +53,14 @@ test('one stall of 1.4 s in 10 s at an even rate: the corrected p99 is 1.3 s, th
     },
   );
 
-  // The slowest 1 % of 1,000 evenly spaced messages are the ten that were due in the first 0.1 s of the stall.
-  const exactP99Us = 1_400_000 - 100_000;
+  // The slowest 1 % of 1,000 evenly spaced messages are the ten that were due in the first 0.1 s of the stall. Its true
+  // length is what the message that met it saw: timers of a busy machine come late.
   const { responseTime, serviceTime } = result.transaction;
+  const exactP99Us = serviceTime.maxUs - 100_000;
   assert.equal(result.messages.accepted, 1000);
   assert.ok(Math.abs(responseTime.p99Us - exactP99Us) <= 0.02 * exactP99Us, `p99 ${responseTime.p99Us} µs`);
   assert.ok(serviceTime.p99Us < 200_000, `uncorrected p99 ${serviceTime.p99Us} µs`);
-  assert.ok(serviceTime.maxUs >= 1_390_000);
+  assert.ok(serviceTime.maxUs >= 1_399_000 && serviceTime.maxUs < 1_600_000);
 });
 
 test('replies byte by byte, refusals and dropped lines: the table of outcomes is the injected truth', async () => {
