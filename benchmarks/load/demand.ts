@@ -1,6 +1,6 @@
 // What a plan may cause at most, for the ceilings; and the little load that goes beside held connections.
 
-import { requestedRatePerSec, totalSec } from './resolved-plan.ts';
+import { everyPlan, requestedRatePerSec, totalSec } from './resolved-plan.ts';
 import type { ResolvedPlan } from './resolved-plan.ts';
 
 export interface LoadDemand {
@@ -10,8 +10,20 @@ export interface LoadDemand {
   readonly durationSec: number;
 }
 
-/** The most that a plan may cause; what it leaves open counts as nothing and is bounded by the rest. */
+/** The most that a plan may cause; what it leaves open is bounded while it runs. */
 export function demandOf(plan: ResolvedPlan): LoadDemand {
+  const demands = everyPlan(plan).map(ownDemand);
+  const sum = (pick: (demand: LoadDemand) => number): number =>
+    demands.reduce((total, demand) => total + pick(demand), 0);
+  return {
+    peakRatePerSec: sum((demand) => demand.peakRatePerSec),
+    connections: sum((demand) => demand.connections),
+    messages: sum((demand) => demand.messages),
+    durationSec: Math.max(...demands.map((demand) => demand.durationSec)),
+  };
+}
+
+function ownDemand(plan: ResolvedPlan): LoadDemand {
   const { load } = plan;
   if (load.model === 'closed') {
     const durationSec = (load.durationSec ?? 0) + plan.warmupSec;

@@ -29,6 +29,8 @@ export interface ResolvedPlan {
   readonly session: ResolvedSession;
   readonly mail: Required<Omit<MailPlan, 'from' | 'to' | 'recipientDomains'>> &
     Pick<MailPlan, 'from' | 'to' | 'recipientDomains'>;
+  /** Further classes of clients, each with a plan of its own to the same target. */
+  readonly classes: readonly { readonly name: string; readonly plan: ResolvedPlan }[];
   readonly warmupSec: number;
   readonly workers: number;
   readonly sourceAddresses: readonly string[];
@@ -68,6 +70,10 @@ export function resolvePlan(plan: RunPlan): ResolvedPlan {
       recipientsPerMessage: 1,
       ...plan.mail,
     },
+    classes: (plan.classes ?? []).map(({ name, ...own }) => {
+      const { session: _session, mail: _mail, ...common } = plan;
+      return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [] }) };
+    }),
     warmupSec: plan.warmupSec ?? 0,
     workers: plan.workers ?? 1,
     sourceAddresses: plan.sourceAddresses ?? [],
@@ -124,13 +130,24 @@ export function planProblems(plan: ResolvedPlan): string[] {
   return PLAN_RULES.filter((rule) => rule.isBroken(plan)).map((rule) => rule.problem);
 }
 
+/** The plan and those of its further classes. */
+export function everyPlan(plan: ResolvedPlan): readonly ResolvedPlan[] {
+  return [plan, ...plan.classes.map((entry) => entry.plan)];
+}
+
 export function totalSec(stages: readonly { readonly durationSec: number }[]): number {
   return stages.reduce((sum, stage) => sum + stage.durationSec, 0);
 }
 
 /** What the plan asks for per second where it names a rate, else null (a closed loop takes what it gets). */
 export function requestedRatePerSec(plan: ResolvedPlan): number | null {
-  const { load } = plan;
+  const rates = everyPlan(plan).map(ownRatePerSec);
+  return rates.some((rate) => rate === null)
+    ? null
+    : rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+}
+
+function ownRatePerSec({ load }: ResolvedPlan): number | null {
   if (load.model !== 'open' && load.model !== 'partlyOpen') return null;
   const messagesPerArrival = load.model === 'open' ? 1 : load.meanMessagesPerSession;
   const arrivals = load.stages.reduce(

@@ -48,6 +48,137 @@ export interface RunPlan {
     share: number;
     minOutcomes: number;
   };
+  /**
+   * Other kinds of clients that send to the same target at the same time, each from a thread of its own.
+   *
+   * @maxItems 16
+   */
+  classes?:
+    | []
+    | [ClientClass]
+    | [ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass, ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass]
+    | [ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass, ClientClass]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ]
+    | [
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass,
+        ClientClass
+      ];
 }
 /**
  * Each session sends the next message when the last one is answered: a relay with a fixed pool.
@@ -219,4 +350,10 @@ export interface MailPlan {
    * @minItems 1
    */
   recipientDomains?: [string, ...string[]];
+}
+export interface ClientClass {
+  name: string;
+  load: ClosedLoad | OpenLoad | PartlyOpenLoad;
+  session?: SessionPlan;
+  mail?: MailPlan;
 }

@@ -5,19 +5,23 @@ export type Count = number;
  * Arrived although it was never acknowledged.
  */
 export type Count1 = number;
+/**
+ * Of the ambiguous ones: arrived after all.
+ */
+export type Count2 = number;
 export type Verdict = 'valid' | 'generatorBound' | 'policyBound' | 'aborted';
 /**
  * Reached the stage.
  */
-export type Count2 = number;
+export type Count3 = number;
 /**
  * Turned away, lost or timed out before the stage.
  */
-export type Count3 = number;
+export type Count4 = number;
 /**
  * Closed by the server while they were held.
  */
-export type Count4 = number;
+export type Count5 = number;
 
 /**
  * What a load run measured. Fields may be added, never renamed without a new number in `schema`.
@@ -50,6 +54,10 @@ export interface RunResult {
   verdictReason: string | null;
   thresholds: RunThreshold[];
   hold?: RunHold;
+  /**
+   * Of a plan with several classes of clients: each one's share of the figures above.
+   */
+  classes?: RunClass[];
 }
 export interface RunMessages {
   offered: Count;
@@ -172,6 +180,22 @@ export interface RunLedger {
   duplicated: Count;
   corrupted: Count;
   unexpected?: Count1;
+  ambiguousArrived?: Count2;
+  deliveryLatency?: Latency1;
+}
+/**
+ * From the server's acknowledgement to the arrival at the far end; 0 where it arrived first.
+ */
+export interface Latency1 {
+  count: Count;
+  minUs: number;
+  meanUs: number;
+  p50Us: number;
+  p90Us: number;
+  p95Us: number;
+  p99Us: number;
+  p999Us: number;
+  maxUs: number;
 }
 export interface RunGenerator {
   cpuSec: number;
@@ -245,9 +269,9 @@ export interface RunThreshold {
 export interface RunHold {
   requested: Count;
   stage: 'banner' | 'ehlo' | 'tls' | 'auth';
-  admitted: Count2;
-  refused: Count3;
-  lost: Count4;
+  admitted: Count3;
+  refused: Count4;
+  lost: Count5;
   peakHeld: Count;
   heldAtEnd: Count;
   /**
@@ -260,4 +284,10 @@ export interface RunHold {
    * Growth of this process's memory for each connection held.
    */
   generatorBytesPerConnection: number | null;
+}
+export interface RunClass {
+  name: string;
+  messages: RunMessages;
+  responseTime: Latency;
+  finalDot: Latency;
 }

@@ -4,6 +4,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
+import type { Ceilings } from '../safety/target-policy.ts';
 import type { RunResult } from '../schema/run.generated.ts';
 import type { MessageCounts } from '../stats/counters.ts';
 import type { Second } from '../stats/recorder.ts';
@@ -26,6 +27,7 @@ export interface CoordinatorHooks {
   onBegin(startedAtMs: number): void;
   onSecond(second: RunResult['series'][number], totals: MessageCounts, errorCount: number): void;
   readonly signal: AbortSignal | undefined;
+  readonly ceilings: Ceilings;
 }
 
 export async function runThreads(
@@ -53,7 +55,7 @@ class Coordinator {
 
   constructor(starts: readonly ThreadStart[], hooks: CoordinatorHooks) {
     this.hooks = hooks;
-    this.rules = new StopRules(planOf(starts));
+    this.rules = new StopRules(planOf(starts), hooks.ceilings);
     this.threads = starts.map((start) => new Thread(start, (event) => this.onEvent(event)));
   }
 

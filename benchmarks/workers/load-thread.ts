@@ -61,7 +61,7 @@ class LoadThread {
       });
       return holder;
     }
-    const rng = createRng(start.plan.seed, RNG_STREAM.mail + start.share.index);
+    const rng = createRng(start.plan.seed, RNG_STREAM.mail + start.worker);
     const pool = await composeMessages(messageSpecOf(start), rng);
     const mail = new MailQueue(pool, start.plan.session.dsn ?? null, start.isOutcomeLogged);
     return new Generator({ ...parts, mail, onDone: () => this.finish(mail, null) });
@@ -91,6 +91,8 @@ class LoadThread {
     this.say({ kind: 'tick', second: recorder.tick() });
     const cpu = process.threadCpuUsage(this.startCpu);
     const summary: ThreadSummary = {
+      worker: this.start.worker,
+      className: this.start.className,
       hold,
       counters: recorder.counters,
       phases: recorder.phases.map((histogram) => histogram.encode()),
@@ -105,6 +107,7 @@ class LoadThread {
       loopUtilization: performance.eventLoopUtilization(this.startUtilization).utilization,
       nextSequence: mail?.nextSequence ?? 0,
       outcomes: mail?.takeOutcomes() ?? new Uint8Array(0),
+      endedAtMs: mail?.takeEndTimes() ?? new Float64Array(0),
     };
     this.say({ kind: 'done', summary });
   }

@@ -19,10 +19,13 @@ export const OUTCOME_CODE: Readonly<Record<Outcome, number>> = {
   ambiguous: 4,
 };
 
+const FIRST_LOG_LENGTH = 65_536;
+
 export class MailQueue {
   nextSequence = 0;
   private readonly messages: readonly PooledMessage[];
   private outcomes = new Uint8Array(0);
+  private endedAtMs = new Float64Array(0);
   private readonly isLogged: boolean;
 
   constructor(pool: MessagePool, dsn: DsnRequest | null, isLogged: boolean) {
@@ -42,17 +45,28 @@ export class MailQueue {
 
   onOutcome(job: Job, outcome: Outcome): void {
     if (!this.isLogged) return;
-    if (job.sequence >= this.outcomes.length) {
-      const grown = new Uint8Array(Math.max(65_536, this.outcomes.length * 2, job.sequence + 1));
-      grown.set(this.outcomes);
-      this.outcomes = grown;
-    }
+    if (job.sequence >= this.outcomes.length) this.grow(job.sequence + 1);
     this.outcomes[job.sequence] = OUTCOME_CODE[outcome];
+    this.endedAtMs[job.sequence] = performance.timeOrigin + performance.now();
   }
 
   /** What became of each sequence number; empty unless it was logged. */
   takeOutcomes(): Uint8Array {
     return this.outcomes.slice(0, this.isLogged ? this.nextSequence : 0);
+  }
+
+  takeEndTimes(): Float64Array {
+    return this.endedAtMs.slice(0, this.isLogged ? this.nextSequence : 0);
+  }
+
+  private grow(length: number): void {
+    const capacity = Math.max(FIRST_LOG_LENGTH, this.outcomes.length * 2, length);
+    const outcomes = new Uint8Array(capacity);
+    const endedAtMs = new Float64Array(capacity);
+    outcomes.set(this.outcomes);
+    endedAtMs.set(this.endedAtMs);
+    this.outcomes = outcomes;
+    this.endedAtMs = endedAtMs;
   }
 }
 

@@ -14,7 +14,7 @@ export function messageSpecOf(start: ThreadStart): MessageSpec {
   return {
     ...DEFAULT_MESSAGE_SPEC,
     runId: start.runId,
-    worker: start.share.index,
+    worker: start.worker,
     sizes: sizes.sizes,
     language: mail.language,
     attachmentShare: mail.attachmentShare,

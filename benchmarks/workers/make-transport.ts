@@ -26,7 +26,8 @@ export function makeTransport(start: ThreadStart, nowUs: () => number): Transpor
     nextDestination: destinations(start),
     tls: tlsOptions(start),
     preamble: proxyPreamble(start),
-    isReset: plan.session.close === 'reset',
+    // Only TCP knows a reset.
+    isReset: plan.session.close === 'reset' && checked.target.socketPath === null,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { requestedRatePerSec } from '../load/resolved-plan.ts';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
-import { PHASES } from '../protocol/phases.ts';
+import { PHASE, PHASES } from '../protocol/phases.ts';
 import type { RunResult } from '../schema/run.generated.ts';
 import { sumCounters } from '../stats/counters.ts';
 import { ErrorTable } from '../stats/error-table.ts';
@@ -62,7 +62,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     generator: generatorFacts(facts, counters.messages.accepted, durationSec),
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
-    ...holdFacts(facts),
+    ...partFacts(facts),
     notices: [...policies.notices, ...findDelayedAck(phases)],
     environment: facts.environment,
   };
@@ -124,6 +124,26 @@ function generatorFacts(facts: RunFacts, acceptedCount: number, durationSec: num
     bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
     calibratedRatePerSec,
     workers: summaries.length,
+  };
+}
+
+function partFacts(facts: RunFacts): Pick<RunResult, 'hold' | 'classes'> {
+  return { ...holdFacts(facts), ...classFacts(facts) };
+}
+
+/** Each class of clients by itself; nothing for a plan with one class. */
+function classFacts(facts: RunFacts): { classes?: NonNullable<RunResult['classes']> } {
+  if (facts.plan.classes.length === 0) return {};
+  const groups = Map.groupBy(facts.summaries, (summary) => summary.className);
+  return {
+    classes: [...groups].map(([name, summaries]) => ({
+      name,
+      messages: { ...sumCounters(summaries.map((summary) => summary.counters)).messages },
+      responseTime: mergeHistograms(summaries.map((summary) => summary.responseTime)).summary(),
+      finalDot: mergeHistograms(
+        summaries.flatMap((summary) => summary.phases[PHASE.finalDot] ?? []),
+      ).summary(),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@
 import { formatToken } from '../mail/token.ts';
 import type { RunResult } from '../schema/run.generated.ts';
 import type { ArrivalLookup } from '../stats/ledger.ts';
+import { LatencyHistogram } from '../stats/latency-histogram.ts';
 import { reconcile } from '../stats/reconcile.ts';
 import type { SentMessage } from '../stats/reconcile.ts';
 import type { ThreadRun } from './coordinator.ts';
@@ -24,6 +25,11 @@ export async function settleLedger(
     await new Promise((resolve) => setTimeout(resolve, LEDGER_STEP_MS));
     found = reconcile(sentMessages(threadRun, runId), ledger);
   }
+  const delivery = new LatencyHistogram();
+  reconcile(sentMessages(threadRun, runId), ledger, {
+    lateAfterMs: Infinity,
+    onDeliveryLatencyMs: (latencyMs) => delivery.record(latencyMs * 1000),
+  });
   return {
     checked: true,
     exactlyOnce: found.exactlyOnce,
@@ -31,12 +37,14 @@ export async function settleLedger(
     duplicated: found.duplicated,
     corrupted: found.corrupted,
     unexpected: found.unexpected,
+    ambiguousArrived: found.ambiguous.arrived,
+    deliveryLatency: delivery.summary(),
   };
 }
 
 function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessage> {
-  for (const [worker, summary] of threadRun.summaries.entries()) {
-    for (const [sequence, code] of summary.outcomes.entries()) {
+  for (const { worker, outcomes, endedAtMs } of threadRun.summaries) {
+    for (const [sequence, code] of outcomes.entries()) {
       const token = formatToken({ runId, worker, sequence });
       const outcome =
         code === OUTCOME_CODE.accepted
@@ -44,7 +52,7 @@ function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessa
           : code === OUTCOME_CODE.ambiguous
             ? 'ambiguous'
             : 'notAccepted';
-      yield { token, outcome, sentAtMs: threadRun.startedAtMs };
+      yield { token, outcome, sentAtMs: endedAtMs[sequence] ?? threadRun.startedAtMs };
     }
   }
 }

@@ -13,6 +13,9 @@ import type { Second, ServerDescription } from '../stats/recorder.ts';
 export interface ThreadStart {
   readonly plan: ResolvedPlan;
   readonly share: WorkerShare;
+  /** Number of the thread in the run; it stands in the tokens of its messages. */
+  readonly worker: number;
+  readonly className: string;
   readonly checked: CheckedTarget;
   readonly runId: string;
   /** Time of the Date header. */
@@ -42,6 +45,8 @@ export interface HoldSummary {
 }
 
 export interface ThreadSummary {
+  readonly worker: number;
+  readonly className: string;
   /** Null for a thread that sends mail. */
   readonly hold: HoldSummary | null;
   readonly counters: Counters;
@@ -59,6 +64,8 @@ export interface ThreadSummary {
   readonly nextSequence: number;
   /** By sequence number, see OUTCOME_CODE; empty unless asked for. */
   readonly outcomes: Uint8Array;
+  /** By sequence number: when the outcome was known, in milliseconds since 1970. */
+  readonly endedAtMs: Float64Array;
 }
 
 export type ThreadEvent =

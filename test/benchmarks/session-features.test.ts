@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { exitStatusOf, runLoad, startSink } from '../../benchmarks/index.ts';
+import { LOOPBACK_ONLY, exitStatusOf, runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import type { SinkOptions } from '../../benchmarks/sink/sink-options.ts';
 
@@ -232,7 +232,7 @@ test('source addresses are used in turn', async () => {
     },
   );
 
-  assert.deepEqual([...seen].sort(), ['127.0.0.2', '127.0.0.3']);
+  assert.deepEqual([...seen].map(String).sort(), ['127.0.0.2', '127.0.0.3']);
 });
 
 test('partly open: sessions arrive by the clock and each sends its messages one after the other', async () => {
@@ -249,6 +249,53 @@ test('partly open: sessions arrive by the clock and each sends its messages one 
   assert.equal(result.connections.opened, 40);
   assert.ok(result.messages.accepted > 80 && result.messages.accepted < 180);
   assert.equal(result.messages.accepted, result.messages.offered);
+});
+
+test('several classes of clients send at the same time and are told apart', async () => {
+  const result = await run({
+    target: 'builtin',
+    label: 'relay',
+    load: { model: 'closed', sessions: 2, messages: 60 },
+    session: { pipelining: true },
+    classes: [
+      {
+        name: 'submission',
+        load: { model: 'open', stages: [{ durationSec: 1, startRatePerSec: 20, endRatePerSec: 20 }] },
+        session: { messagesPerConnection: 1 },
+      },
+      {
+        name: 'list',
+        load: { model: 'closed', sessions: 1, messages: 5 },
+        mail: { recipientsPerMessage: 10 },
+      },
+    ],
+  });
+
+  assert.equal(result.messages.accepted, 85);
+  assert.equal(result.ledger.exactlyOnce, 85);
+  assert.equal(result.recipients.accepted, 130);
+  assert.deepEqual(
+    result.classes?.map(({ name, messages }) => [name, messages.accepted]),
+    [
+      ['relay', 60],
+      ['submission', 20],
+      ['list', 5],
+    ],
+  );
+});
+
+test('a ceiling also stops a closed loop, which names no rate', async () => {
+  const result = await runLoad(
+    { target: 'builtin', load: { model: 'closed', sessions: 5, durationSec: 30 } },
+    {
+      onEvent: () => undefined,
+      policy: { ...LOOPBACK_ONLY, ceilings: { ...LOOPBACK_ONLY.ceilings, maxRatePerSec: 50 } },
+    },
+  );
+
+  assert.ok(!('refused' in result));
+  assert.equal(result.verdictReason, 'ceiling');
+  assert.ok(result.durationSec < 3);
 });
 
 test('the warm-up is not measured', async () => {

@@ -1,0 +1,50 @@
+// What is asked before a plan may run, beyond its own rules: texts that must be readable, mail addresses, the server's
+// own word.
+
+import process from 'node:process';
+import type { ResolvedPlan } from './load/resolved-plan.ts';
+import { parseSizes } from './mail/message-size.ts';
+import { probeGreeting } from './net/probe-greeting.ts';
+import { checkGreeting, loadPublicDomains } from './safety/guard.ts';
+import type { CheckedTarget } from './safety/guard.ts';
+import { isLoopback, parseAddress } from './safety/network-address.ts';
+import { isProven } from './safety/proof-of-control.ts';
+import { checkMailAddress } from './safety/target-policy.ts';
+import type { TargetPolicy } from './safety/target-policy.ts';
+import { parseThreshold } from './stats/thresholds.ts';
+
+/** Sizes, thresholds and passwords that cannot be read; empty when all can. */
+export function textProblems(plan: ResolvedPlan): string[] {
+  const sizes = parseSizes(plan.mail.size);
+  const thresholds = plan.thresholds.map(parseThreshold).filter((parsed) => typeof parsed === 'string');
+  const { auth } = plan.session;
+  const isSecretMissing = auth !== undefined && process.env[auth.passwordEnv] === undefined;
+  return [
+    ...(sizes.ok ? [] : [sizes.problem]),
+    ...thresholds,
+    ...(isSecretMissing ? [`the environment variable ${auth.passwordEnv} is not set`] : []),
+  ];
+}
+
+/** Null when every address of the plan may occur in an envelope. */
+export function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): string | null {
+  const { from, to, recipientDomains } = plan.mail;
+  const addresses = [from, to, ...(recipientDomains ?? []).map((domain) => `user@${domain}`)];
+  for (const address of addresses) {
+    const problem = address === undefined ? null : checkMailAddress(address, policy);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+// A server elsewhere must show that its owner agrees, and must not turn out to be a public provider.
+export async function greetingProblem(checked: CheckedTarget): Promise<string | null> {
+  const address = parseAddress(checked.address);
+  if (address === null || isLoopback(address)) return null;
+  const greeting = await probeGreeting(checked);
+  const problem = checkGreeting(greeting, loadPublicDomains());
+  if (problem !== null) return problem;
+  const { proofToken } = checked;
+  if (proofToken === null || isProven(greeting.replace(/^\d{3}[ -]/gm, ''), proofToken)) return null;
+  return 'the server does not show the proof token, neither in DNS nor in its banner or EHLO reply';
+}
