@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { makeSelfSignedCertificate } from '../../benchmarks/sink/self-signed-certificate.ts';
 import { skipUnless } from '../../tools/components.ts';
 import type { LiveServer } from './live-server.ts';
+import type { ServerProcess } from './server-process.ts';
 import { freePort, startServerProcess } from './server-process.ts';
 
 export interface PostfixOptions {
@@ -16,6 +17,11 @@ export interface PostfixOptions {
     'discard' | 'maildir' | { readonly relayToPort: number; readonly protocol: 'smtp' | 'lmtp' };
   /** Lines for main.cf that a test wants to differ, for example a connection limit. */
   readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface PostfixServer extends LiveServer {
+  /** Kills every process of it and starts it again on the same queue. */
+  crashAndRestart(): Promise<void>;
 }
 
 /** Reason to leave the test out, or false. */
@@ -28,7 +34,7 @@ export function skipPostfix(): string | false {
 const NOBODY_ID = 65_534;
 
 /** Starts it on a free loopback port. Mail for example.com goes where `delivery` says. */
-export async function startPostfix(options: PostfixOptions): Promise<LiveServer> {
+export async function startPostfix(options: PostfixOptions): Promise<PostfixServer> {
   const folder = mkdtempSync(join(tmpdir(), 'mailfit-postfix-'));
   chmodSync(folder, 0o755);
   for (const name of ['config', 'queue', 'data', 'mail']) mkdirSync(join(folder, name), { mode: 0o755 });
@@ -46,7 +52,9 @@ export async function startPostfix(options: PostfixOptions): Promise<LiveServer>
   const log = join(folder, 'log');
   // `postfix start-fg` keeps a shell between us and the master; started like this, the child is the master itself.
   execFileSync('/usr/sbin/postfix', ['-c', config, 'check']);
-  const server = await startServerProcess(['/usr/lib/postfix/sbin/master', '-c', config, '-s'], port);
+  const start = (): Promise<ServerProcess> =>
+    startServerProcess(['/usr/lib/postfix/sbin/master', '-c', config, '-s'], port);
+  let server = await start();
   return {
     title: 'Postfix',
     port,
@@ -56,6 +64,10 @@ export async function startPostfix(options: PostfixOptions): Promise<LiveServer>
     caPem: certificate.certificatePem,
     countAccepted: () =>
       Promise.resolve(countMatches(log, / postfix\/qmgr\[\d+\]: \w+: from=<.*queue active/g)),
+    crashAndRestart: async () => {
+      await server.crash();
+      server = await start();
+    },
     maildir: options.delivery === 'maildir' ? join(folder, 'mail', 'all') : null,
     stop: async () => {
       await server.stop();

@@ -12,10 +12,13 @@ export interface ServerProcess {
   output(): string;
   /** Ends the server and waits until it is gone. */
   stop(): Promise<void>;
+  /** Kills the server and all its processes at once, as the kernel does when memory runs out. */
+  crash(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 15_000;
 const STOP_TIMEOUT_MS = 10_000;
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** A port of 127.0.0.1 that nobody listened on a moment ago. */
 export async function freePort(): Promise<number> {
@@ -33,17 +36,21 @@ export async function startServerProcess(
   env: NodeJS.ProcessEnv = {},
 ): Promise<ServerProcess> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  // In a process group of its own, so that all of it can be killed together.
+  const options = { env: { ...process.env, ...env }, detached: true };
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stdout.on('data', (piece: Buffer) => said.push(piece.toString()));
   child.stderr.on('data', (piece: Buffer) => said.push(piece.toString()));
   // A test that is aborted must not leave a mail server behind.
-  const killNow = (): void => void child.kill('SIGKILL');
+  const killNow = (): void => killGroup(child);
+  const killAndEnd = (): void => process.exit(1);
   process.once('exit', killNow);
+  for (const signal of ENDING_SIGNALS) process.once(signal, killAndEnd);
   try {
     await waitForBanner(port, child);
   } catch (cause) {
-    child.kill('SIGKILL');
+    killGroup(child);
     throw new Error(`${program} did not start:\n${said.join('')}`, { cause });
   }
   return {
@@ -51,9 +58,23 @@ export async function startServerProcess(
     output: () => said.join(''),
     stop: async () => {
       process.removeListener('exit', killNow);
+      for (const signal of ENDING_SIGNALS) process.removeListener(signal, killAndEnd);
       await endProcess(child);
     },
+    crash: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      killGroup(child);
+      await gone;
+    },
   };
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended a moment ago.
+  }
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {
