@@ -2,6 +2,7 @@
 // own word.
 
 import process from 'node:process';
+import { readEmlFolder } from './compose/eml-folder.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { parseSizes } from './mail/message-size.ts';
 import { probeGreeting } from './net/probe-greeting.ts';
@@ -24,6 +25,14 @@ export function textProblems(plan: ResolvedPlan): string[] {
     ...thresholds,
     ...(isSecretMissing ? [`the environment variable ${auth.passwordEnv} is not set`] : []),
   ];
+}
+
+/** What is wrong with the plan's folder of messages; empty without one. */
+export async function folderProblems(plan: ResolvedPlan): Promise<readonly string[]> {
+  const { emlFolder } = plan.mail;
+  if (emlFolder === undefined) return [];
+  const read = await readEmlFolder(emlFolder, { runId: '00000000', worker: 0 });
+  return read.ok ? [] : read.problems;
 }
 
 /** Null when every address of the plan may occur in an envelope. */

@@ -17,7 +17,7 @@ import type { ArrivalLookup } from './stats/ledger.ts';
 import type { MessageCounts } from './stats/counters.ts';
 import { startSink } from './sink/start-sink.ts';
 import type { Sink } from './sink/start-sink.ts';
-import { greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
+import { folderProblems, greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
 import { threadStarts } from './workers/thread-starts.ts';
 import { settleLedger } from './workers/settle-ledger.ts';
 import { runThreads } from './workers/coordinator.ts';
@@ -60,16 +60,19 @@ async function runAgainst(
 ): Promise<RunResult | RunRefusal> {
   const resolved = resolvePlan(plan);
   const policy = hooks.policy ?? LOOPBACK_ONLY;
-  const problems = everyPlan(resolved).flatMap((one) => [...planProblems(one), ...textProblems(one)]);
+  const plans = everyPlan(resolved);
+  const folders = await Promise.all(plans.map(folderProblems));
+  const problems = [
+    ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one)]),
+    ...folders.flat(),
+  ];
   if (problems.length > 0) return { refused: true, kind: 'badPlan', reason: problems.join('; ') };
   const url = sink === null ? plan.target : `smtp://${sink.host}:${sink.port}`;
   const guarded = await guardTarget(url, policy);
   if (guarded.refused) return unsafe(guarded.reason);
   const reason =
     checkCeilings(demandOf(resolved), policy.ceilings) ??
-    everyPlan(resolved)
-      .map((one) => mailProblem(one, policy))
-      .find((problem) => problem !== null) ??
+    plans.map((one) => mailProblem(one, policy)).find((problem) => problem !== null) ??
     (await greetingProblem(guarded.checked));
   if (reason !== null) return unsafe(reason);
   return carryOut(resolved, guarded.checked, { ...hooks, policy });

@@ -27,8 +27,8 @@ export interface ResolvedPlan {
   readonly seed: number;
   readonly load: ResolvedLoad;
   readonly session: ResolvedSession;
-  readonly mail: Required<Omit<MailPlan, 'from' | 'to' | 'recipientDomains'>> &
-    Pick<MailPlan, 'from' | 'to' | 'recipientDomains'>;
+  readonly mail: Required<Omit<MailPlan, 'from' | 'to' | 'recipientDomains' | 'emlFolder'>> &
+    Pick<MailPlan, 'from' | 'to' | 'recipientDomains' | 'emlFolder'>;
   /** Further classes of clients, each with a plan of its own to the same target. */
   readonly classes: readonly { readonly name: string; readonly plan: ResolvedPlan }[];
   readonly warmupSec: number;

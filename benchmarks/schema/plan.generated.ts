@@ -350,6 +350,10 @@ export interface MailPlan {
    * @minItems 1
    */
   recipientDomains?: [string, ...string[]];
+  /**
+   * Messages of one's own, one .eml file each, instead of composed ones; size, language and shares then mean nothing.
+   */
+  emlFolder?: string;
 }
 export interface ClientClass {
   name: string;

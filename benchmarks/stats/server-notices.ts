@@ -90,6 +90,41 @@ export function findDelayedAck(phases: readonly LatencyHistogram[]): readonly No
   return isStalled ? [DELAYED_ACK] : [];
 }
 
+const GREET_PAUSE: Notice = {
+  id: 'greetPause',
+  text: {
+    en: 'The server waits before its banner, as a test for senders that talk too early. New connections pay for it, reused ones do not.',
+    ja: 'サーバーが最初の応答(バナー)を意図的に遅らせています。待たずに話し始める送信元を見分けるための待機で、接続のたびにかかりますが、接続を使い回せばかかりません。',
+  },
+};
+
+const TARPIT: Notice = {
+  id: 'tarpit',
+  text: {
+    en: 'The server answers errors about a second late (tarpit). Take the cause of the errors away before reading latencies.',
+    ja: 'サーバーがエラー応答を1秒前後遅らせています(ターピット)。応答時間を評価する前に、エラーの原因を取り除いてください。',
+  },
+};
+
+const GREET_PAUSE_US = 900_000;
+const TARPIT_US = { from: 900_000, to: 1_500_000 } as const;
+const TARPIT_SHARE_OF_ERRORS = 0.3;
+
+/** A banner that comes a second later than everything else is a policy. */
+export function findGreetPause(banner: LatencyHistogram, mail: LatencyHistogram): readonly Notice[] {
+  const isSlow = banner.count > 0 && banner.valueAtPercentile(10) >= GREET_PAUSE_US;
+  return isSlow && mail.valueAtPercentile(50) < GREET_PAUSE_US / 10 ? [GREET_PAUSE] : [];
+}
+
+/** Replies to RCPT that come a second late, about as many as there were refusals (Postfix: smtpd_error_sleep_time). */
+export function findTarpit(rcpt: LatencyHistogram, refusedCount: number): readonly Notice[] {
+  let late = 0;
+  for (const { valueUs, count } of rcpt.entries()) {
+    if (valueUs >= TARPIT_US.from && valueUs <= TARPIT_US.to) late += count;
+  }
+  return refusedCount >= 5 && late >= TARPIT_SHARE_OF_ERRORS * refusedCount ? [TARPIT] : [];
+}
+
 export interface PolicyFindings {
   readonly notices: readonly Notice[];
   /** Why no capacity may be read from the run, or null. */

@@ -3,14 +3,11 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
-import { composeMessages } from '../compose/compose-messages.ts';
-import { RNG_STREAM } from '../load/make-source.ts';
 import type { Transport } from '../net/transport.ts';
-import { createRng } from '../stats/rng.ts';
 import { Generator } from './generator.ts';
 import { Holder } from './holder.ts';
 import { MailQueue } from './mail-queue.ts';
-import { messageSpecOf } from './mail-spec.ts';
+import { messagePoolOf } from './mail-spec.ts';
 import { makeTransport, sessionConfigs } from './make-transport.ts';
 import type {
   HoldSummary,
@@ -61,9 +58,11 @@ class LoadThread {
       });
       return holder;
     }
-    const rng = createRng(start.plan.seed, RNG_STREAM.mail + start.worker);
-    const pool = await composeMessages(messageSpecOf(start), rng);
-    const mail = new MailQueue(pool, start.plan.session.dsn ?? null, start.isOutcomeLogged);
+    const mail = new MailQueue(
+      await messagePoolOf(start),
+      start.plan.session.dsn ?? null,
+      start.isOutcomeLogged,
+    );
     return new Generator({ ...parts, mail, onDone: () => this.finish(mail, null) });
   }
 

@@ -1,13 +1,30 @@
 // From the plan's words on mail to what is composed for one thread.
 
-import { DEFAULT_MESSAGE_SPEC } from '../compose/compose-messages.ts';
-import type { MessageSpec } from '../compose/compose-messages.ts';
-import { DEFAULT_ENVELOPES, singleAddressPool } from '../mail/envelopes.ts';
+import { DEFAULT_MESSAGE_SPEC, composeMessages, poolOf } from '../compose/compose-messages.ts';
+import type { MessagePool, MessageSpec } from '../compose/compose-messages.ts';
+import { readEmlFolder } from '../compose/eml-folder.ts';
+import { RNG_STREAM } from '../load/make-source.ts';
+import { DEFAULT_ENVELOPES, drawEnvelopes, singleAddressPool } from '../mail/envelopes.ts';
 import type { EnvelopeSpec } from '../mail/envelopes.ts';
 import { parseSizes } from '../mail/message-size.ts';
+import { createRng } from '../stats/rng.ts';
 import type { ThreadStart } from './thread-messages.ts';
 
-export function messageSpecOf(start: ThreadStart): MessageSpec {
+/** The messages of one thread, ready to send. Throws when the folder of the plan holds something unusable. */
+export async function messagePoolOf(start: ThreadStart): Promise<MessagePool> {
+  const rng = createRng(start.plan.seed, RNG_STREAM.mail + start.worker);
+  const spec = messageSpecOf(start);
+  const { emlFolder } = start.plan.mail;
+  if (emlFolder === undefined) return composeMessages(spec, rng);
+  const own = await readEmlFolder(emlFolder, spec);
+  if (!own.ok) throw new Error(own.problems.join('; '));
+  return poolOf(
+    own.templates,
+    drawEnvelopes(spec.envelopes, Math.max(spec.envelopeCount, own.templates.length), rng),
+  );
+}
+
+function messageSpecOf(start: ThreadStart): MessageSpec {
   const { mail } = start.plan;
   const sizes = parseSizes(mail.size);
   if (!sizes.ok) throw new RangeError(sizes.problem);

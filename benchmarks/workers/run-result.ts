@@ -9,7 +9,8 @@ import { ErrorTable } from '../stats/error-table.ts';
 import { mergeHistograms } from '../stats/latency-histogram.ts';
 import type { EncodedHistogram, LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
-import { findDelayedAck, findPolicies } from '../stats/server-notices.ts';
+import { findDelayedAck, findGreetPause, findPolicies, findTarpit } from '../stats/server-notices.ts';
+import type { Notice } from '../stats/server-notices.ts';
 import { summaryWithSpectrum } from '../stats/spectrum.ts';
 import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
 import type { HoldSummary, ThreadSummary } from './thread-messages.ts';
@@ -63,7 +64,7 @@ export function buildRunResult(facts: RunFacts): RunResult {
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
     ...partFacts(facts),
-    notices: [...policies.notices, ...findDelayedAck(phases)],
+    notices: [...policies.notices, ...latencyNotices(phases, counters.recipients.refused)],
     environment: facts.environment,
   };
   const isUnreachable = connections.opened === 0 && connections.refused > 0;
@@ -80,6 +81,12 @@ function mutable(measured: unknown): Omit<RunResult, 'thresholds' | 'verdict' | 
 function measuredSec(facts: RunFacts): number {
   const lastEndUs = Math.max(0, ...facts.summaries.map((summary) => summary.lastEndUs));
   return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
+}
+
+function latencyNotices(phases: readonly LatencyHistogram[], refusedCount: number): readonly Notice[] {
+  const [banner, mail, rcpt] = [phases[PHASE.banner], phases[PHASE.mail], phases[PHASE.rcpt]];
+  if (banner === undefined || mail === undefined || rcpt === undefined) return [];
+  return [...findDelayedAck(phases), ...findGreetPause(banner, mail), ...findTarpit(rcpt, refusedCount)];
 }
 
 function mergePhases(summaries: readonly ThreadSummary[]): LatencyHistogram[] {

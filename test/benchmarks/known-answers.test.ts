@@ -177,6 +177,29 @@ test('replies in two writes with Nagle’s algorithm on: the 40 ms mode is recog
   assert.ok(isStalled, 'the kernel delayed no acknowledgement');
 });
 
+test('a pause before the banner and a tarpit are named', async () => {
+  const paused = await loadSink(
+    {
+      kind: 'scripted',
+      faults: [{ ...ALWAYS, kind: 'stall', phase: 'connect', delayMs: 1000, scope: 'session' }],
+    },
+    { load: { model: 'closed', sessions: 2, messages: 6 } },
+  );
+  const tarpit = await loadSink(
+    {
+      kind: 'scripted',
+      faults: [
+        { ...ALWAYS, kind: 'reply', phase: 'rcpt', text: '550 5.1.1 No such user', times: 6 },
+        { ...ALWAYS, kind: 'stall', phase: 'rcpt', delayMs: 1000, scope: 'session', times: 6 },
+      ],
+    },
+    { load: { model: 'closed', sessions: 6, messages: 30 } },
+  );
+
+  const noticed = [paused, tarpit].map(({ result }) => result.notices.map(({ id }) => id));
+  assert.deepEqual(noticed, [['greetPause'], ['tarpit']]);
+});
+
 test('a clean run has nothing to notice', async () => {
   const { result } = await loadSink({}, { load: { model: 'closed', sessions: 2, messages: 100 } });
 

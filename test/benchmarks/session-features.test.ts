@@ -323,6 +323,18 @@ test('large messages arrive whole, over DATA and over BDAT', async () => {
   }
 });
 
+test('messages of a folder are sent as they are, and a folder without any is bad input', async () => {
+  writeFileSync(join(folder, 'one.eml'), 'Subject: our own\r\n\r\n.dot\r\n');
+  const own = await run({ target: 'builtin', load: FEW, mail: { emlFolder: folder } });
+  const none = await runLoad(
+    { target: 'builtin', load: FEW, mail: { emlFolder: join(folder, 'nowhere') } },
+    { onEvent: () => undefined },
+  );
+
+  assert.equal(own.ledger.exactlyOnce, 12);
+  assert.equal(exitStatusOf(none), 2);
+});
+
 test('a session that thinks between messages is not faster than its thoughts', async () => {
   const result = await runAgainstSink({}, (target) => ({
     target,
