@@ -5,6 +5,7 @@ import packageInfo from '../package.json' with { type: 'json' };
 import { exitStatusOf, LOOPBACK_ONLY } from '../benchmarks/index.ts';
 import type { RunResult, TargetPolicy } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
+import { createDocumentThreads } from './adapters/documents/document-threads.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
@@ -32,6 +33,7 @@ import type {
   ReferenceData,
 } from './usecases/ports.ts';
 import { buildReport } from './usecases/build-report.ts';
+import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
 import { createRunBoard } from './usecases/run-board.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
@@ -52,6 +54,8 @@ export interface Application {
   readonly shippedFiles: InputFiles;
   readonly dataDir: string;
   readonly loadRunner: LoadRunner;
+  /** Makes PDF and XLSX away from the main thread. */
+  readonly documents: DocumentRenderer;
   /** The contract's exit status for what came out of a run. */
   exitStatusOfRun(result: RunResult): ExitStatus;
   /** Folder that the user's relative paths start from. */
@@ -67,6 +71,9 @@ export interface Application {
 /** Folder that holds package.json: data that ships with mailfit is found from here, wherever it is started. */
 const PACKAGE_ROOT = resolve(import.meta.dirname, '..');
 
+/** One at a time leaves a processor free for the pages, also on the smallest machine. */
+const DOCUMENT_THREADS = 1;
+
 /** Folder the user stands in. npm changes into the package before it starts a script and keeps the old one here. */
 function userDir(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
@@ -80,7 +87,7 @@ export function compose(config: Config): Application {
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
   let web: Promise<WebDeps> | null = null;
-  const loadRunner = createLoadRunner(policyOf(config), packageInfo.version);
+  const threads = threadsOf(config);
   const referenceData = (): ReferenceData => {
     reference ??= referenceDataOrFail();
     return reference;
@@ -101,19 +108,31 @@ export function compose(config: Config): Application {
     shippedFiles: createInputFiles(PACKAGE_ROOT),
     dataDir,
     userDir: userDir(),
-    loadRunner,
+    ...threads,
     exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
     stores,
     webDeps: async () => {
-      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), loadRunner };
+      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), ...threads };
       web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
       return web;
     },
-    close: () => closeAll(web, opened),
+    close: () => closeAll(threads.documents, web, opened),
   };
 }
 
-async function closeAll(web: Promise<WebDeps> | null, opened: Promise<OpenStores> | null): Promise<void> {
+function threadsOf(config: Config): Pick<Application, 'loadRunner' | 'documents'> {
+  return {
+    loadRunner: createLoadRunner(policyOf(config), packageInfo.version),
+    documents: createDocumentThreads(DOCUMENT_THREADS),
+  };
+}
+
+async function closeAll(
+  documents: DocumentRenderer,
+  web: Promise<WebDeps> | null,
+  opened: Promise<OpenStores> | null,
+): Promise<void> {
+  await documents.close();
   await (await web)?.board.close();
   await (await opened)?.close();
 }
@@ -123,10 +142,11 @@ interface LoadedParts {
   readonly catalogue: Catalogue;
   readonly reference: ReferenceData;
   readonly loadRunner: LoadRunner;
+  readonly documents: DocumentRenderer;
 }
 
 async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebDeps> {
-  const { stores, catalogue, reference, loadRunner } = loaded;
+  const { stores, catalogue, reference, loadRunner, documents } = loaded;
   const logger = createLogger(config.logLevel);
   await stores.runs.markInterrupted(systemClock.now().toISOString());
   return {
@@ -147,7 +167,8 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
       runs: stores.runs,
       clock: systemClock,
     }),
-    buildReport,
+    buildReport: async (input, format, lang, means) =>
+      buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
   };
 }

@@ -9,6 +9,7 @@ import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
 import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
+import { createDocumentThreads } from '../../server/adapters/documents/document-threads.ts';
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
 import { buildReport } from '../../server/usecases/build-report.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
@@ -32,6 +33,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const clock = { now: () => new Date() };
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
+  const documents = createDocumentThreads(1);
   const board = createRunBoard({ runner, runs: stores.runs, clock, logger });
   const catalogue = shippedCatalogue();
   const reference = shippedReference();
@@ -50,7 +52,8 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     catalogue,
     questionnaire: reference.questionnaire,
     recommend: createRecommendEvaluation({ basis: { catalogue, reference }, runs: stores.runs, clock }),
-    buildReport,
+    buildReport: async (input, format, lang, means) =>
+      buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
     ...overrides,
   };
@@ -62,6 +65,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     async close() {
       server.closeAllConnections();
       server.close();
+      await documents.close();
       await board.close();
       await stores.close();
       rmSync(dataDir, { recursive: true });

@@ -73,7 +73,7 @@ async function fromReport(context: CliContext, path: string, format: ReportForma
       'badInput',
       outcome.problems.map((problem) => `${path}: ${problem}`),
     );
-  return renderReport(outcome.report, format);
+  return renderReport(outcome.report, format, { documents: context.app.documents });
 }
 
 async function fromAnswers(
@@ -91,6 +91,7 @@ async function fromAnswers(
     },
     format,
     langOf(context),
+    { documents: context.app.documents },
   );
 }
 
@@ -128,6 +129,7 @@ async function fromEvaluation(
     },
     format,
     langOf(context),
+    { documents: context.app.documents },
   );
 }
 

@@ -8,7 +8,7 @@ import { element, textElement, textWidthPx, wrappedText } from './svg.ts';
 
 const ROW_PX = 34;
 const BAR_PX = 20;
-const LABELS_PX = 190;
+const LABELS_PX = 215;
 const AXIS_PX = 44;
 
 function rowLabel(text: string, middlePx: number): string {

@@ -118,7 +118,15 @@ function pointLabels(placed: readonly PlacedPoint[], box: PlotBox): string[] {
     const free = [4, -11, 19].find((offset) => isFree(taken, { left, right: left + widthPx, y: y + offset }));
     if (free === undefined) return '';
     taken.push({ left, right: left + widthPx, y: y + free });
-    return textElement(text, { x: left, y: y + free, 'font-weight': point.onFrontier ? 'bold' : 'normal' });
+    return textElement(text, {
+      x: left,
+      y: y + free,
+      'font-weight': point.onFrontier ? 'bold' : 'normal',
+      // A white rim keeps the name legible where a line runs through it.
+      stroke: '#ffffff',
+      'stroke-width': 3,
+      'paint-order': 'stroke',
+    });
   });
 }
 

@@ -52,11 +52,16 @@ export function fittedText(text: string, maxWidthPx: number, fontPx: number): st
 export function wrappedText(text: string, maxWidthPx: number, fontPx: number, maxLines = 2): string[] {
   const pieces = text.match(/[^\s\u2e80-\uffff]+\s?|[\u2e80-\uffff]/gu) ?? [text];
   const lines: string[] = [''];
+  // One em is kept for a closing bracket or mark that must not begin a line.
+  const breakAtPx = maxWidthPx - fontPx;
   for (const piece of pieces) {
     const current = lines.at(-1) ?? '';
     const joined = current + piece;
-    const mayBreak = lines.length < maxLines && current !== '' && !/^[、。）」ー]/.test(piece);
-    if (mayBreak && textWidthPx(joined.trimEnd(), fontPx) > maxWidthPx) lines.push(piece);
+    const mayBreak =
+      lines.length < maxLines &&
+      current !== '' &&
+      !/^[、。）」』］・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]/.test(piece);
+    if (mayBreak && textWidthPx(joined.trimEnd(), fontPx) > breakAtPx) lines.push(piece);
     else lines[lines.length - 1] = joined;
   }
   return lines.map((line) => fittedText(line.trim(), maxWidthPx, fontPx));

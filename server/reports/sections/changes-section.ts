@@ -6,9 +6,11 @@ import { cell, heading, list, numberColumn, orAbsent, paragraph, row, table, tex
 import type { Block, Cell, Chart, Line, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
-import { marginsLine, sensitivityAlt, sensitivityTitle, VERDICT_TEXTS as T } from '../texts/verdict.ts';
+import { furtherFlips, sensitivityAlt, sensitivityTitle, VERDICT_TEXTS as T } from '../texts/verdict.ts';
 
 const LINES_SHOWN = 4;
+const FLIPS_SHOWN = 12;
+const MARGINS_SHOWN = 12;
 
 export function changesBlocks(context: ReportContext): Block[] {
   const blocks = [
@@ -28,22 +30,30 @@ function weightBlocks(context: ReportContext): Block[] {
   const nearest = sensitivity.tornado[0];
   const smallest = sensitivity.smallestWeightChange;
   return [
-    ...(nearest === undefined ? [] : [tornadoTable(context, sensitivity.tornado)]),
+    ...(nearest === undefined ? [] : tornado(context, sensitivity.tornado)),
     ...(nearest === undefined || context.ranked.length < 2 ? [] : [sensitivityChart(context, nearest)]),
     ...(smallest === null ? [] : [heading(say(T.weightChange)), paragraph(say(smallest.text))]),
   ];
 }
 
+function tornado(context: ReportContext, flips: readonly WeightFlip[]): Block[] {
+  const { say } = context;
+  const left = flips.length - FLIPS_SHOWN;
+  return [tornadoTable(context, flips), ...(left > 0 ? [paragraph(say(furtherFlips(left)))] : [])];
+}
+
 function tornadoTable({ say, words, optionName }: ReportContext, flips: readonly WeightFlip[]): Table {
   const percent = (share: number): Cell => cell(words.percent(share, 1), 100 * share);
-  const rows = flips.map((flip) =>
-    row([
-      say(flip.label),
-      percent(flip.weight),
-      flip.flipsAt === null ? say(T.noFlip) : percent(flip.flipsAt),
-      flip.newWinner === null ? '–' : optionName(flip.newWinner),
-    ]),
-  );
+  const rows = flips
+    .slice(0, FLIPS_SHOWN)
+    .map((flip) =>
+      row([
+        say(flip.label),
+        percent(flip.weight),
+        flip.flipsAt === null ? say(T.noFlip) : percent(flip.flipsAt),
+        flip.newWinner === null ? '–' : optionName(flip.newWinner),
+      ]),
+    );
   const columns = [
     textColumn(say(FRAME_TEXTS.criterion), 1.4),
     numberColumn(`${say(T.weightNow)} (%)`),
@@ -119,14 +129,15 @@ function sensitivityTable(context: ReportContext, flip: WeightFlip): Table {
 }
 
 function margins({ recommendation, say }: ReportContext): Block[] {
-  const found = recommendation.sensitivity?.winnerMargins ?? [];
+  const found = (recommendation.sensitivity?.winnerMargins ?? []).filter((margin) => margin.to !== null);
   if (found.length === 0) return [];
-  const lines = found.map((margin) => say(marginsLine(say(margin.label), say(margin.text))));
+  const lines = found.slice(0, MARGINS_SHOWN).map((margin) => say(margin.text));
   return [heading(say(T.margins)), list(lines)];
 }
 
-function counterfactuals({ recommendation, say }: ReportContext): Table[] {
-  const rows = recommendation.options.flatMap((option) =>
+// What would readmit an excluded option stands beside the requirement that excludes it.
+function counterfactuals({ ranked, say }: ReportContext): Table[] {
+  const rows = ranked.flatMap((option) =>
     option.counterfactuals.map((entry) => row([say(option.name), say(entry.text)])),
   );
   if (rows.length === 0) return [];

@@ -45,7 +45,7 @@ function costChart(context: ReportContext, cost: ScoreAgainstCost, priced: reado
       form: 'scatter',
       x: linearAxis(caption, [0, Math.max(...likely)], (value) => words.money(value, cost.currency), 4),
       y: zoomedAxis(
-        say(VERDICT_TEXTS.pointsAxis),
+        say(T.scoreWithoutCost),
         priced.map((line) => 100 * line.score),
         words.count,
       ),
@@ -84,7 +84,7 @@ function costTable(context: ReportContext, cost: ScoreAgainstCost, caption: stri
   );
   const columns = [
     textColumn(say(FRAME_TEXTS.option), 1.4),
-    numberColumn(say(FRAME_TEXTS.score), 0.6),
+    numberColumn(say(T.scoreWithoutCost), 0.6),
     numberColumn(say(T.costLow), 0.8),
     numberColumn(say(T.costLikely), 0.8),
     numberColumn(say(T.costHigh), 0.8),

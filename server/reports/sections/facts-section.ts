@@ -4,12 +4,12 @@ import type { Contribution, FactShown, OptionResult } from '../../core/scoring/r
 import { absent, cell, linkCell, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
 import type { Block, Cell, Row, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
-import { EVIDENCE_TEXTS as T, factsCaption } from '../texts/evidence.ts';
+import { EVIDENCE_TEXTS as T, factsCaption, missingFacts } from '../texts/evidence.ts';
 import { EVIDENCE_CLASS_WORDS, FRAME_TEXTS } from '../texts/frame.ts';
 
 export function factsBlocks(context: ReportContext): Block[] {
-  const { recommendation, say } = context;
-  const options = recommendation.options.filter((option) => option.contributions.length > 0);
+  const { ranked, say } = context;
+  const options = ranked.filter((option) => option.contributions.length > 0);
   if (options.length === 0) return [absent(say(T.noFacts))];
   const tables = options.map((option) => factsTable(context, option));
   return [paragraph(say(T.factsLead)), ...tables, sourcesTable(context)];
@@ -17,7 +17,10 @@ export function factsBlocks(context: ReportContext): Block[] {
 
 function factsTable(context: ReportContext, option: OptionResult): Table {
   const { say } = context;
-  const rows = distinctFacts(option.contributions).flatMap((fact) => factRows(context, fact));
+  const facts = distinctFacts(option.contributions);
+  const found = facts.filter((fact) => fact.evidence.length > 0 || fact.declared !== undefined);
+  const missing = facts.filter((fact) => !found.includes(fact));
+  const rows = [...found.flatMap((fact) => factRows(context, fact)), ...missingRow(context, missing)];
   const columns = [
     textColumn(say(T.fact), 1.2),
     textColumn(say(T.value), 1.2),
@@ -36,6 +39,13 @@ function tableId(optionId: string): string {
 
 function distinctFacts(contributions: readonly Contribution[]): FactShown[] {
   return [...new Map(contributions.map((term) => [term.fact.id, term.fact])).values()];
+}
+
+// What nobody found a statement on fits one line; a row each would bury what was found.
+function missingRow({ say }: ReportContext, missing: readonly FactShown[]): Row[] {
+  if (missing.length === 0) return [];
+  const labels = missing.map((fact) => `${say(fact.label)}: ${say(fact.shown)}`);
+  return [row([say(missingFacts(missing.length)), labels.join(' / '), '–', '–', '–', '–'], 'muted')];
 }
 
 function factRows(context: ReportContext, fact: FactShown): Row[] {

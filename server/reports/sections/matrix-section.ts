@@ -31,7 +31,6 @@ export function matrixBlocks(context: ReportContext): Block[] {
     paragraph(legend(context)),
     gateTable(context, gates),
     ...exclusions(context),
-    ...openRequirements(context),
   ];
 }
 
@@ -67,7 +66,7 @@ function matrixTable(context: ReportContext, gates: readonly Requirement[]): Blo
   const columns = [
     textColumn(say(FRAME_TEXTS.option), 1.8),
     textColumn(say(FRAME_TEXTS.status), 0.8),
-    ...gates.map((gate) => markColumn(codes.get(gate.id) ?? gate.id, 0.25)),
+    ...gates.map((gate) => markColumn(codes.get(gate) ?? gate.id, 0.25)),
   ];
   return table('matrix', say(T.matrixCaption), columns, rows);
 }
@@ -94,7 +93,7 @@ function gateTable(context: ReportContext, gates: readonly Requirement[]): Block
   const codes = requirementCodes(recommendation);
   const rows = gates.map((gate) =>
     row([
-      codes.get(gate.id) ?? '',
+      codes.get(gate) ?? '',
       say(gate.label),
       say(gate.needText),
       countCell(gate.effect?.excludes, words.count),
@@ -155,20 +154,4 @@ function exclusions(context: ReportContext): Block[] {
     textColumn(say(FRAME_TEXTS.source), 0.35),
   ];
   return [table('exclusions', say(T.exclusionsCaption), columns, rows)];
-}
-
-function openRequirements({ ranked, say }: ReportContext): Block[] {
-  const rows = ranked.flatMap((option) =>
-    option.toConfirm.map((open) =>
-      row([say(option.name), say(open.label), say(open.requiredText), say(open.actualText)]),
-    ),
-  );
-  if (rows.length === 0) return [];
-  const columns = [
-    textColumn(say(FRAME_TEXTS.option)),
-    textColumn(say(FRAME_TEXTS.requirement)),
-    textColumn(say(T.required)),
-    textColumn(say(T.actual)),
-  ];
-  return [table('to-confirm', say(T.openCaption), columns, rows)];
 }

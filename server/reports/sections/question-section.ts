@@ -33,7 +33,7 @@ function requirementsTable(context: ReportContext): Block[] {
   const codes = requirementCodes(recommendation);
   const rows = recommendation.requirements.map((requirement) =>
     row([
-      codes.get(requirement.id) ?? '',
+      codes.get(requirement) ?? '',
       say(requirement.label),
       say(requirement.kind === 'gate' ? T.gate : T.value),
       say(requirement.needText),
@@ -61,7 +61,7 @@ function originOf(requirement: Requirement, context: ReportContext): string {
     const answer = answers.get(origin);
     return answer === undefined ? origin : say(answer.label);
   });
-  return names.length === 0 ? say(FRAME_TEXTS.none) : [...new Set(names)].join(' / ');
+  return names.length === 0 ? say(T.fromProduct) : [...new Set(names)].join(' / ');
 }
 
 function sizingName(key: string, { say }: ReportContext): string {

@@ -38,7 +38,8 @@ export function robustnessBlocks(context: ReportContext): Block[] {
 
 /** Shares of ranks 1 … RANKS_SHOWN−1, and one for all lower ranks together. */
 function foldedShares(option: OptionResult, columns: number): number[] {
-  const upper = option.rankShares.slice(0, columns - 1);
+  // Eligible options compete for fewer ranks than conditional ones; ranks beyond theirs have no share.
+  const upper = Array.from({ length: columns - 1 }, (_, rank) => option.rankShares[rank] ?? 0);
   const rest = option.rankShares.slice(columns - 1).reduce((sum, share) => sum + share, 0);
   return [...upper, rest];
 }

@@ -5,15 +5,15 @@ import type { BenchmarkRun, PhaseName } from '../report-input.ts';
 
 export const EVIDENCE_TEXTS = {
   questionsLead: {
-    en: 'Ask these first: the list is ordered by how likely an answer is to change the result.',
-    ja: '回答によって結果が変わる可能性の高い順に並べています。上から順にご確認ください。',
+    en: 'What a must hangs on comes first, then what is likely to change the result, most decisive first.',
+    ja: '必須条件の判断に必要な事項を先に、次に、回答によって結果が変わる可能性の高い順に並べています。',
   },
-  questionsCaption: { en: 'Questions to send', ja: '確認事項の一覧' },
+  mustsCaption: { en: 'What musts hang on', ja: '必須条件の判断に必要な確認' },
+  questionsCaption: { en: 'What may change the result', ja: '結果を左右する確認' },
   questionToAsk: { en: 'Question', ja: '確認する内容' },
-  reason: { en: 'Why', ja: '理由' },
-  reasonGate: { en: 'a must hangs on it', ja: '必須条件の判断に必要' },
   changesWinner: { en: 'Changes the result in', ja: '結果が変わる確率' },
   scoreSwing: { en: 'Score would be', ja: '評点の幅' },
+  scoreWithoutCost: { en: 'Score without cost (of 100)', ja: '費用を除いた評点（100点満点）' },
   noQuestions: {
     en: 'Nothing is open that a vendor would have to answer.',
     ja: 'ベンダーに確認が必要な事項はありません。',
@@ -89,8 +89,8 @@ export const EVIDENCE_TEXTS = {
   throughputAxis: { en: 'Messages per second', ja: '通/秒' },
   timeAxis: { en: 'Seconds since the start', ja: '開始からの経過秒数' },
   factsLead: {
-    en: 'Every value that entered a score, with its source and the day on which it was compared with the source. “Unknown” means that nobody found a statement; it does not mean “no”.',
-    ja: '評点に用いたすべての値を、出典と出典を確認した日とともに示します。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
+    en: 'Every value behind the scores of the ranked options, with its source and the day on which it was compared with the source. What excluded an option stands, with its source, in the section on requirements. “Unknown” means that nobody found a statement; it does not mean “no”.',
+    ja: '順位を付けた候補の評点に用いたすべての値を、出典と出典を確認した日とともに示します。対象外とした候補の根拠は「必須条件への適合」に示しました。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
   },
   fact: { en: 'Fact', ja: '項目' },
   factClass: { en: 'Class', ja: '区分' },
@@ -195,6 +195,17 @@ export function throughputAlt(lowest: string, highest: string): LocalizedText {
   };
 }
 
+export function missingFacts(count: number): LocalizedText {
+  return { en: `Without a source (${count})`, ja: `出典のない項目（${count}件）` };
+}
+
 export function factsCaption(option: string): LocalizedText {
   return { en: `Facts on ${option}`, ja: `${option}の情報` };
+}
+
+export function minorQuestions(count: number): LocalizedText {
+  return {
+    en: `${count} further open facts change the result in less than 0.5% of the trials and are left out here.`,
+    ja: `このほかの未確認事項${count}件は、結果が変わる確率が0.5％未満のため省略しました。`,
+  };
 }

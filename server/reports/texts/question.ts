@@ -22,6 +22,7 @@ export const QUESTION_TEXTS = {
   value: { en: 'Scored', ja: '評価対象' },
   need: { en: 'Needed', ja: '必要な水準' },
   from: { en: 'Comes from', ja: '元になった回答' },
+  fromProduct: { en: 'standard requirement', ja: '標準の条件' },
   fromSizing: { en: 'sizing', ja: '規模の試算' },
   noRequirements: {
     en: 'No requirement was derived from the answers.',
@@ -39,8 +40,8 @@ export const QUESTION_TEXTS = {
     ja: '利用者数の回答がないため、規模は試算していません。',
   },
   matrixLead: {
-    en: 'Every option was held against every must. An option that fails one is excluded; one for which an answer is missing stays in, under the condition that the vendor confirms.',
-    ja: 'すべての候補を必須条件と照合しました。一つでも満たさない候補は対象外とし、情報が足りず判断できない候補は、ベンダーへの確認を条件に残しています。',
+    en: 'Every option was held against every must. An option that fails one is excluded; one for which an answer is missing stays in, under the condition that the vendor confirms; what to ask is listed under “Questions to vendors”.',
+    ja: 'すべての候補を必須条件と照合しました。一つでも満たさない候補は対象外とし、情報が足りず判断できない候補は、ベンダーへの確認を条件に残しています。確認する内容は「ベンダーへの確認事項」に示します。',
   },
   matrixCaption: { en: 'Requirement matrix', ja: '適合一覧表' },
   matrixLegendPass: { en: 'met', ja: '満たす' },
@@ -59,7 +60,6 @@ export const QUESTION_TEXTS = {
   exclusionsCaption: { en: 'Why options were excluded', ja: '対象外とした理由' },
   required: { en: 'Required', ja: '必要' },
   actual: { en: 'Found', ja: '確認できた内容' },
-  openCaption: { en: 'What remains to be confirmed', ja: '確認が残っている条件' },
   noExcluded: { en: 'No option was excluded.', ja: '対象外となった候補はありません。' },
   relaxationsTitle: { en: 'No option meets every must', ja: 'すべての必須条件を満たす候補がありません' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;

@@ -162,6 +162,9 @@ export function sensitivityAlt(criterion: string, flipsAt: string | null): Local
       };
 }
 
-export function marginsLine(criterion: string, text: string): LocalizedText {
-  return { en: `${criterion}: ${text}`, ja: `${criterion}：${text}` };
+export function furtherFlips(count: number): LocalizedText {
+  return {
+    en: `The other ${count} criteria would need a larger change of weight.`,
+    ja: `ほかの${count}項目で1位が替わるには、より大きな重みの変更が必要です。`,
+  };
 }

@@ -31,7 +31,10 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
     const format = REPORT_FORMATS.find((known) => known === req.query['format']);
     if (format === undefined) throw new RequestRefused(404, 'notFound');
     const lang = LANGS.find((known) => known === req.query['report']) ?? languageOf(req);
-    const file = await reportOn(deps, evaluation, { format, lang });
+    // Whoever closes the page does not want the document any more.
+    const left = new AbortController();
+    res.on('close', () => left.abort(new Error('The reader left')));
+    const file = await reportOn(deps, evaluation, { format, lang, signal: left.signal });
     // Always a download: a report is a document of its own, with styles that this page's policy does not allow.
     res.attachment(file.fileName).type(file.mediaType).send(Buffer.from(file.bytes));
   });
@@ -41,7 +44,11 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
 async function reportOn(
   deps: WebDeps,
   evaluation: Evaluation,
-  wanted: { readonly format: (typeof REPORT_FORMATS)[number]; readonly lang: Lang },
+  wanted: {
+    readonly format: (typeof REPORT_FORMATS)[number];
+    readonly lang: Lang;
+    readonly signal: AbortSignal;
+  },
 ): Promise<ReportFile> {
   const recommendation = await deps.recommend(evaluation.answers, 'full');
   const input = {
@@ -55,7 +62,7 @@ async function reportOn(
       frozenAt: null,
     },
   };
-  return deps.buildReport(input, wanted.format, wanted.lang);
+  return deps.buildReport(input, wanted.format, wanted.lang, { signal: wanted.signal });
 }
 
 async function runsBehind(deps: WebDeps, recommendation: Recommendation): Promise<readonly ReportRun[]> {

@@ -189,3 +189,50 @@ test('Japanese and English models differ in words only', () => {
     );
   assert.deepEqual(shape('ja'), shape('en'));
 });
+
+test('a conditional option competes for more ranks than an eligible one, and both fill every column', () => {
+  const base = aRecommendation();
+  const [first, second, ...others] = base.options;
+  assert.ok(first !== undefined && second !== undefined);
+  const recommendation = aRecommendation({
+    options: [{ ...first, rankShares: [1] }, { ...second, rankShares: [0.3, 0.3, 0.2, 0.1, 0.1] }, ...others],
+  });
+  const table = tableOf(buildReportModel(aReportInput({ recommendation })), 'rank-shares-data');
+  assert.deepEqual(
+    table.rows.map((row) => row.cells.slice(1).map((cell) => cell.text)),
+    [
+      ['100%', '0%', '0%', '0%'],
+      ['30%', '30%', '20%', '20%'],
+    ],
+  );
+});
+
+test('a must and a scored requirement on the same fact keep codes of their own', () => {
+  const base = aRecommendation();
+  const [gate] = base.requirements;
+  assert.ok(gate !== undefined);
+  const recommendation = aRecommendation({ requirements: [gate, { ...gate, kind: 'value' }] });
+  const report = buildReportModel(aReportInput({ recommendation }));
+  assert.deepEqual(column(tableOf(report, 'requirements'), 0), ['M1', 'S1']);
+  assert.equal(tableOf(report, 'matrix').columns[2]?.label, 'M1');
+});
+
+test('questions that hardly change the result are counted, not listed', () => {
+  const base = aRecommendation();
+  const [first, ...others] = base.options;
+  const [question] = first?.questionsToVendor ?? [];
+  assert.ok(first !== undefined && question !== undefined);
+  const rare = { ...question, changesWinnerProbability: 0.001 };
+  const recommendation = aRecommendation({
+    options: [
+      { ...first, questionsToVendor: [question, rare, rare] },
+      ...others.map((option) => ({ ...option, questionsToVendor: [] })),
+    ],
+  });
+  const report = buildReportModel(aReportInput({ recommendation }));
+  assert.equal(tableOf(report, 'vendor-questions').rows.length, 1);
+  const texts = blocksOf(report, 'vendorQuestions').map((block) =>
+    block.kind === 'paragraph' ? block.text : '',
+  );
+  assert.ok(texts.some((text) => text.startsWith('2 further open facts')));
+});

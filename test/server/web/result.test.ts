@@ -99,7 +99,9 @@ describe('measured evidence', () => {
 describe('the report', () => {
   it('downloads in every format and language under a safe name', async () => {
     const { visitor, id } = await resultOf({ employees: 300 });
-    for (const format of REPORT_FORMATS) {
+    // The typesetter exists for 64-bit Linux on x86 only.
+    const isTypesetterHere = process.platform === 'linux' && process.arch === 'x64';
+    for (const format of REPORT_FORMATS.filter((known) => known !== 'pdf' || isTypesetterHere)) {
       for (const lang of ['en', 'ja']) {
         const response = await visitor.get(`/evaluations/${id}/report?format=${format}&report=${lang}`);
         const disposition = response.headers.get('content-disposition') ?? '';
