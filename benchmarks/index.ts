@@ -26,3 +26,4 @@ export { DEFAULT_COMPANY_PLAN, companyConnectionPlan, companyPlan } from './load
 export type { CompanyDemand, CompanyPlanOptions } from './load/company-plan.ts';
 export { companyVerdict } from './outputs/company-verdict.ts';
 export type { CompanyVerdict } from './outputs/company-verdict.ts';
+export { ledgerDocument } from './sink/ledger-document.ts';

@@ -136,7 +136,15 @@ function arrivalsSection({ ledger }: RunResult, words: RunWords): string {
   if (!ledger.checked) return section(words.arrivals, `<p>${words.arrivalsUnchecked}</p>`);
   const fates = ['exactlyOnce', 'lost', 'duplicated', 'corrupted'] as const;
   const names = fates.map((fate) => words.ledger[fate]);
-  return section(words.arrivals, table(names, [fates.map((fate) => String(ledger[fate] ?? 0))]));
+  const counts = table(names, [fates.map((fate) => String(ledger[fate] ?? 0))]);
+  return section(words.arrivals, counts + deliveryTable(ledger, words));
+}
+
+function deliveryTable({ deliveryLatency }: RunResult['ledger'], words: RunWords): string {
+  if (deliveryLatency === undefined || deliveryLatency.count === 0) return '';
+  const { p50Us, p95Us, p99Us, maxUs } = deliveryLatency;
+  const columns = [words.deliveryTime, 'p50', 'p95', 'p99', 'max'];
+  return table(columns, [[String(deliveryLatency.count), ...[p50Us, p95Us, p99Us, maxUs].map(inMs)]]);
 }
 
 function noticesSection(result: RunResult, words: RunWords, lang: OutputLang): string {

@@ -77,6 +77,15 @@ function latencyFamilies(result: RunResult): Family[] {
       help: 'From the planned start of a message to the reply after its final dot.',
       samples: summarySamples(result.transaction.responseTime, {}),
     },
+    ...deliveryFamily(result.ledger),
+  ];
+}
+
+function deliveryFamily({ deliveryLatency }: RunResult['ledger']): Family[] {
+  if (deliveryLatency === undefined || deliveryLatency.count === 0) return [];
+  const help = 'From the acknowledgement of a message to its arrival at the far end.';
+  return [
+    { name: 'mailfit_delivery_seconds', kind: 'summary', help, samples: summarySamples(deliveryLatency, {}) },
   ];
 }
 

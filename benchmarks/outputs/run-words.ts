@@ -30,6 +30,7 @@ export interface RunWords {
   readonly arrivals: string;
   readonly arrivalsUnchecked: string;
   readonly ledger: Readonly<Record<'exactlyOnce' | 'lost' | 'duplicated' | 'corrupted', string>>;
+  readonly deliveryTime: string;
   readonly generator: string;
   readonly generatorRows: Readonly<
     Record<'cpuUsPerMessage' | 'scheduleLag' | 'loopDelay' | 'peakRss' | 'workers', string>
@@ -89,6 +90,7 @@ const ENGLISH: RunWords = {
   arrivals: 'Arrival at the far end',
   arrivalsUnchecked: 'Nobody counted at the far end, so losses cannot be told.',
   ledger: { exactlyOnce: 'exactly once', lost: 'lost', duplicated: 'duplicated', corrupted: 'corrupted' },
+  deliveryTime: 'Delivery, from the acknowledgement to the arrival (ms)',
   generator: 'The load generator itself',
   generatorRows: {
     cpuUsPerMessage: 'processor time per message (µs)',
@@ -144,6 +146,7 @@ const JAPANESE: RunWords = {
   arrivals: '到着の照合',
   arrivalsUnchecked: '受信側で数えていないため、紛失の有無は分かりません。',
   ledger: { exactlyOnce: '1通ずつ到着', lost: '紛失', duplicated: '重複', corrupted: '破損' },
+  deliveryTime: '配送時間・受理から到着まで（ミリ秒）',
   generator: '負荷をかけた側の状態',
   generatorRows: {
     cpuUsPerMessage: '1通当たりのCPU時間（マイクロ秒）',

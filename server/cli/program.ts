@@ -10,6 +10,7 @@ import { registerQuestions } from './commands/questions.ts';
 import { registerRecommend } from './commands/recommend.ts';
 import { registerReport } from './commands/report.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerSink } from './commands/sink.ts';
 import { registerSize } from './commands/size.ts';
 import type { RegisterCommand, RunCommand } from './command.ts';
 
@@ -24,6 +25,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerCost,
   registerMcda,
   registerBench,
+  registerSink,
 ];
 
 export function buildProgram(run: RunCommand): Command {

@@ -43,6 +43,11 @@ test(
       assert.equal(result.messages.accepted, 90, JSON.stringify(result.errors));
       const arrivedInTime = result.ledger.exactlyOnce ?? 0;
       assert.ok(arrivedInTime < 75, `${arrivedInTime} of 90 had arrived`);
+      // The wait grows from message to message, while the server acknowledged each within a moment.
+      const { finalDot } = result.phases;
+      const { deliveryLatency } = result.ledger;
+      assert.ok((deliveryLatency?.p95Us ?? 0) > 1_000_000, JSON.stringify(deliveryLatency));
+      assert.ok((deliveryLatency?.p50Us ?? 0) > 3 * finalDot.p50Us);
       assert.ok(await eventually(() => farSide.stats().messages === 90, 30_000), 'the rest arrives later');
     } finally {
       await server.stop();

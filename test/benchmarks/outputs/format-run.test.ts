@@ -111,6 +111,15 @@ test('Prometheus knows every phase in seconds', () => {
   );
 });
 
+test('delivery is told beside acceptance, wherever somebody counted arrivals', () => {
+  assert.ok((result.ledger.deliveryLatency?.count ?? 0) > 0);
+  assert.match(
+    formatRun(result, 'prometheus', 'en'),
+    /^mailfit_delivery_seconds\{target="builtin",quantile="0.99"\} /m,
+  );
+  assert.match(formatRun(result, 'html', 'en'), /from the acknowledgement to the arrival/);
+});
+
 test('what a server said never becomes markup, in HTML and in XML', () => {
   for (const format of ['html', 'junit'] as const) {
     const text = formatRun(hostile, format, 'en');
