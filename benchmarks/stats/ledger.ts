@@ -4,8 +4,12 @@
 import { formatToken, parseToken, streamOf } from '../mail/token.ts';
 
 const CHUNK_SEQUENCES = 4096;
-/** Bounds the memory that a hostile sender can claim by inventing tokens: about 0.2 GiB. */
-const MAX_CHUNKS = 4096;
+/**
+ * Bounds the memory that a hostile sender can claim by inventing tokens far apart: 50 MB and 44 bytes for each message
+ * it sends. Honest runs fill their chunks and stay far below.
+ */
+const FREE_CHUNKS = 1024;
+const ARRIVALS_PER_MORE_CHUNK = 1024;
 
 interface Chunk {
   readonly arrivals: Uint16Array;
@@ -30,11 +34,13 @@ export class ArrivalLedger implements ArrivalLookup {
   readonly #chunks = new Map<string, Chunk>();
   #lastKey = '';
   #lastChunk: Chunk | null = null;
+  #arrivals = 0;
   /** Messages without a readable token of ours. */
   foreignArrivals = 0;
 
   /** `token` is the text of the token header as it came, or null when there was none. */
   record(token: string | null, isIntact: boolean, arrivalMs: number): void {
+    this.#arrivals += 1;
     const parsed = token === null ? null : parseToken(token);
     const chunk =
       parsed === null ? null : this.#chunkFor(streamOf(parsed.runId, parsed.worker), parsed.sequence, true);
@@ -69,11 +75,15 @@ export class ArrivalLedger implements ArrivalLookup {
     }
   }
 
+  #chunksAllowed(): number {
+    return FREE_CHUNKS + this.#arrivals / ARRIVALS_PER_MORE_CHUNK;
+  }
+
   #chunkFor(stream: string, sequence: number, mayCreate: boolean): Chunk | null {
     const key = `${stream}/${Math.floor(sequence / CHUNK_SEQUENCES)}`;
     if (key === this.#lastKey) return this.#lastChunk;
     let chunk = this.#chunks.get(key) ?? null;
-    if (chunk === null && mayCreate && this.#chunks.size < MAX_CHUNKS) {
+    if (chunk === null && mayCreate && this.#chunks.size < this.#chunksAllowed()) {
       chunk = emptyChunk();
       this.#chunks.set(key, chunk);
     }

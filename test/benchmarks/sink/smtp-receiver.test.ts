@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { stuffDots, toCrlf } from '../../../benchmarks/mail/wire-form.ts';
 import { SmtpReceiver } from '../../../benchmarks/sink/smtp-receiver.ts';
 import type { ReceiverProfile } from '../../../benchmarks/sink/smtp-receiver.ts';
 
@@ -180,4 +182,61 @@ test('STARTTLS is refused once the session is encrypted', () => {
   receiver.feed(Buffer.from('STARTTLS\r\n'));
 
   assert.deepEqual(codes(said()), ['220', '503']);
+});
+
+/** Pieces that make line ends, dots and end marks meet at every seam. */
+const bodyPieces = fc.array(fc.constantFrom('\r\n', '.', '\r', '\n', 'a', '\r\n..', '\xe9', 'x'.repeat(40)), {
+  maxLength: 60,
+});
+
+test('however a message is cut on its way, it arrives as it was sent', () => {
+  fc.assert(
+    fc.property(bodyPieces, fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }), (pieces, cuts) => {
+      const message = toCrlf(Buffer.from(`A: 1\r\n\r\n${pieces.join('')}`, 'latin1'));
+      const sent = Buffer.concat([
+        Buffer.from('MAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nDATA\r\n'),
+        stuffDots(message),
+        Buffer.from('.\r\nNOOP\r\n'),
+      ]);
+      const { receiver, messages, said } = startReceiver({ maxMessageBytes: 100_000 });
+
+      for (let at = 0, cut = 0; at < sent.length; cut += 1) {
+        const length = cuts[cut % cuts.length] ?? 1;
+        receiver.feed(sent.subarray(at, at + length));
+        at += length;
+      }
+
+      assert.deepEqual(messages, [Buffer.from(message).toString('latin1')]);
+      assert.deepEqual(codes(said()), ['250', '250', '354', '250', '250']);
+    }),
+  );
+});
+
+test('no bytes whatever make the receiver throw, and every line of its answers is a reply', () => {
+  const words = fc.constantFrom(
+    'MAIL FROM:<a@x>',
+    'RCPT TO:<b@x>',
+    'DATA',
+    'BDAT 3',
+    'BDAT 999999999999',
+    'AUTH PLAIN',
+    'AUTH LOGIN AA==',
+    '*',
+    '.',
+    'RSET',
+    '\r\n',
+    '\r\n',
+    ' ',
+    'STARTTLS',
+  );
+  const noise = fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, noise), { maxLength: 40 }), (parts) => {
+      const { receiver, said } = startReceiver();
+
+      for (const part of parts) receiver.feed(Buffer.from(part, 'latin1'));
+
+      for (const line of said().split('\r\n').slice(0, -1)) assert.match(line, /^\d{3}[ -]/);
+    }),
+  );
 });
