@@ -119,8 +119,12 @@ interface Contests {
 function runContests(evaluation: Evaluation, seed: number, samples: number): Contests {
   const simulation = simulate(evaluation, seed, samples);
   const open = contestAmong(simulation, () => true);
-  const eligible = contestAmong(simulation, (option) => option.status === 'eligible');
-  return { simulation, open, main: eligible.members.length > 0 ? eligible : open };
+  const eligibleCount = simulation.options.filter(({ option }) => option.status === 'eligible').length;
+  // Where none or all are eligible the two contests are the same one.
+  if (eligibleCount === 0 || eligibleCount === simulation.options.length)
+    return { simulation, open, main: open };
+  const main = contestAmong(simulation, (option) => option.status === 'eligible');
+  return { simulation, open, main };
 }
 
 function familyShareIn(

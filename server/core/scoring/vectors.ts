@@ -1,7 +1,13 @@
-// Reading numeric vectors on the hot path.
+// Reading numeric vectors on the hot path. A function that meets several kinds of array is compiled for all of them and
+// is slower, so positions have one of their own.
 
 /** Entry of a vector; the index is within bounds by construction. */
-export function at(vector: Float64Array | Int32Array | Uint32Array, index: number): number {
+export function at(vector: Float64Array | Int32Array, index: number): number {
+  return vector[index] ?? 0;
+}
+
+/** The same for a list of positions. */
+export function positionAt(vector: Int32Array, index: number): number {
   return vector[index] ?? 0;
 }
 
