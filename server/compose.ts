@@ -2,8 +2,8 @@
 
 import { relative, resolve } from 'node:path';
 import packageInfo from '../package.json' with { type: 'json' };
-import { exitStatusOf, LOOPBACK_ONLY } from '../benchmarks/index.ts';
-import type { RunResult, TargetPolicy } from '../benchmarks/index.ts';
+import { exitStatusOf } from '../benchmarks/index.ts';
+import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createDocumentThreads } from './adapters/documents/document-threads.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
@@ -21,6 +21,7 @@ import { problemLine } from './core/catalogue/problem.ts';
 import type { Catalogue } from './core/catalogue/provider.ts';
 import { MailfitError } from './errors.ts';
 import type { ExitStatus } from './errors.ts';
+import { loadPolicyOf } from './load-policy.ts';
 import type { LoadRunner } from './usecases/load-runner.ts';
 import type {
   CatalogueOutcome,
@@ -122,7 +123,7 @@ export function compose(config: Config): Application {
 
 function threadsOf(config: Config): Pick<Application, 'loadRunner' | 'documents'> {
   return {
-    loadRunner: createLoadRunner(policyOf(config), packageInfo.version),
+    loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
     documents: createDocumentThreads(DOCUMENT_THREADS),
   };
 }
@@ -186,14 +187,6 @@ function referenceDataOrFail(): ReferenceData {
   const outcome = loadReferenceData(PACKAGE_ROOT);
   if (outcome.ok) return outcome.data;
   throw new MailfitError('badInput', outcome.problems);
-}
-
-function policyOf(config: Config): TargetPolicy {
-  return {
-    ...LOOPBACK_ONLY,
-    allowedNetworks: config.loadAllowedNetworks,
-    recipientDomains: config.loadAllowedDomains,
-  };
 }
 
 function accessOf(config: Config): Access {

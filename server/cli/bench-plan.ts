@@ -1,7 +1,7 @@
 // Options of `mailfit bench run` → a load plan. Every unusable option is reported at once.
 
 import type { RunPlan } from '../../benchmarks/index.ts';
-import { MailfitError } from '../errors.ts';
+import { OptionReader } from './option-reader.ts';
 
 /** As commander hands them over: text unless a flag. */
 export interface BenchOptions {
@@ -50,15 +50,15 @@ export function planFromOptions(options: BenchOptions): RunPlan {
   const plan: RunPlan = {
     target: options.target,
     load: loadOf(options, reader),
-    session: sessionOf(options, reader),
+    session: sessionFromOptions(options, reader),
     mail: mailOf(options, reader),
-    ...present('seed', reader.whole('--seed', options.seed, 0)),
-    ...present('workers', reader.whole('--workers', options.workers, 1)),
-    ...present('warmupSec', reader.number('--warmup', options.warmup, 0)),
-    ...present('thresholds', options.threshold && [...options.threshold]),
-    ...present('sourceAddresses', options.sourceAddress && [...options.sourceAddress]),
+    ...reader.present('seed', reader.whole('--seed', options.seed, 0)),
+    ...reader.present('workers', reader.whole('--workers', options.workers, 1)),
+    ...reader.present('warmupSec', reader.number('--warmup', options.warmup, 0)),
+    ...reader.present('thresholds', options.threshold && [...options.threshold]),
+    ...reader.present('sourceAddresses', options.sourceAddress && [...options.sourceAddress]),
   };
-  if (reader.problems.length > 0) throw new MailfitError('wrongUse', reader.problems);
+  reader.failOnProblems();
   return plan;
 }
 
@@ -71,8 +71,8 @@ function loadOf(options: BenchOptions, reader: OptionReader): RunPlan['load'] {
     return {
       model: 'closed',
       sessions: reader.whole('--sessions', options.sessions, 1) ?? DEFAULT_SESSIONS,
-      ...present('messages', amount),
-      ...present('durationSec', durationSec),
+      ...reader.present('messages', amount),
+      ...reader.present('durationSec', durationSec),
     };
   }
   if (options.sessions !== undefined) {
@@ -87,24 +87,31 @@ function loadOf(options: BenchOptions, reader: OptionReader): RunPlan['load'] {
         endRatePerSec: ratePerSec,
       },
     ],
-    ...present('arrivals', reader.choice('--arrivals', options.arrivals, ['even', 'poisson'] as const)),
-    ...present('maxSessions', reader.whole('--max-sessions', options.maxSessions, 1)),
+    ...reader.present(
+      'arrivals',
+      reader.choice('--arrivals', options.arrivals, ['even', 'poisson'] as const),
+    ),
+    ...reader.present('maxSessions', reader.whole('--max-sessions', options.maxSessions, 1)),
   };
 }
 
-function sessionOf(options: BenchOptions, reader: OptionReader): NonNullable<RunPlan['session']> {
+/** How each session talks, as far as the options say. */
+export function sessionFromOptions(
+  options: BenchOptions,
+  reader: OptionReader,
+): NonNullable<RunPlan['session']> {
   const perConnection =
     options.messagesPerConnection === 'unlimited'
       ? null
       : reader.whole('--messages-per-connection', options.messagesPerConnection, 1);
   return {
-    ...present('messagesPerConnection', perConnection),
-    ...present('pipelining', reader.onOff('--pipelining', options.pipelining)),
-    ...present('chunking', reader.onOff('--chunking', options.chunking)),
-    ...present('tls', reader.choice('--tls', options.tls, ['none', 'starttls', 'implicit'] as const)),
-    ...present('tlsCaFile', options.ca),
-    ...present('tlsVerify', options.insecure === true ? false : undefined),
-    ...present('auth', authOf(options, reader)),
+    ...reader.present('messagesPerConnection', perConnection),
+    ...reader.present('pipelining', reader.onOff('--pipelining', options.pipelining)),
+    ...reader.present('chunking', reader.onOff('--chunking', options.chunking)),
+    ...reader.present('tls', reader.choice('--tls', options.tls, ['none', 'starttls', 'implicit'] as const)),
+    ...reader.present('tlsCaFile', options.ca),
+    ...reader.present('tlsVerify', options.insecure === true ? false : undefined),
+    ...reader.present('auth', authOf(options, reader)),
   };
 }
 
@@ -126,52 +133,9 @@ function authOf(options: BenchOptions, reader: OptionReader): Auth | undefined {
 
 function mailOf(options: BenchOptions, reader: OptionReader): NonNullable<RunPlan['mail']> {
   return {
-    ...present('size', options.size),
-    ...present('recipientsPerMessage', reader.whole('--recipients', options.recipients, 1)),
-    ...present('from', options.from),
-    ...present('to', options.to),
+    ...reader.present('size', options.size),
+    ...reader.present('recipientsPerMessage', reader.whole('--recipients', options.recipients, 1)),
+    ...reader.present('from', options.from),
+    ...reader.present('to', options.to),
   };
-}
-
-/** `{ [key]: value }`, or nothing where there is no value. */
-function present<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
-}
-
-class OptionReader {
-  readonly problems: string[] = [];
-
-  number(option: string, text: string | undefined, atLeast: number): number | undefined {
-    if (text === undefined) return undefined;
-    const value = Number(text);
-    if (text.trim() !== '' && Number.isFinite(value) && value >= atLeast) return value;
-    this.problems.push(`${option}: “${text}” is not a number of ${atLeast} or more.`);
-    return undefined;
-  }
-
-  whole(option: string, text: string | undefined, atLeast: number): number | undefined {
-    const value = this.number(option, text, atLeast);
-    if (value === undefined || Number.isSafeInteger(value)) return value;
-    this.problems.push(`${option}: “${text}” is not a whole number.`);
-    return undefined;
-  }
-
-  choice<Choice extends string>(
-    option: string,
-    text: string | undefined,
-    choices: readonly Choice[],
-  ): Choice | undefined {
-    if (text === undefined) return undefined;
-    const chosen = choices.find((choice) => choice === text);
-    if (chosen === undefined) this.problems.push(`${option}: choose one of ${choices.join(', ')}.`);
-    return chosen;
-  }
-
-  onOff(option: string, text: string | undefined): boolean | undefined {
-    const chosen = this.choice(option, text, ['on', 'off'] as const);
-    return chosen === undefined ? undefined : chosen === 'on';
-  }
 }

@@ -1,14 +1,12 @@
 // `mailfit bench run --target URL …`: sends load and reports.
 
-import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { formatRun, runFormatOf } from '../../../benchmarks/index.ts';
-import type { RunEvent, RunResult } from '../../../benchmarks/index.ts';
-import { MailfitError } from '../../errors.ts';
 import type { ExitStatus } from '../../errors.ts';
 import { planFromOptions } from '../bench-plan.ts';
 import type { BenchOptions } from '../bench-plan.ts';
 import type { CliContext, RunCommand } from '../command.ts';
+import { runPlan } from '../run-plan.ts';
 import { runSummary } from '../run-summary.ts';
 import { jsonText } from '../terminal.ts';
 
@@ -63,62 +61,9 @@ export function registerBenchRun(group: Command, run: RunCommand): void {
 async function benchRun(context: CliContext, options: BenchRunOptions): Promise<ExitStatus> {
   const { app, terminal } = context;
   const plan = planFromOptions(options);
-  const result = await runShowingProgress(context, { ...plan });
+  const result = await runPlan(context, plan);
   if (options.out !== undefined)
     await app.files.write(options.out, formatRun(result, runFormatOf(options.out), terminal.lang));
   terminal.out(options.json === true ? jsonText(result) : runSummary(result, terminal.lang));
   return app.exitStatusOfRun(result);
-}
-
-/** Runs the plan; Ctrl-C stops it within a second and the result says `aborted`. */
-async function runShowingProgress(
-  context: CliContext,
-  plan: Readonly<Record<string, unknown>>,
-): Promise<RunResult> {
-  const { app, terminal } = context;
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  const bar = progressBar(terminal.isInteractive);
-  try {
-    const outcome = await app.loadRunner.run(plan, {
-      signal: abort.signal,
-      onEvent: (event) => bar.show(event as unknown as RunEvent),
-    });
-    if (outcome.kind === 'finished') return outcome.result as unknown as RunResult;
-    const code = outcome.kind === 'refused' ? 'refusedForSafety' : 'badInput';
-    throw new MailfitError(code, [outcome.reason[terminal.lang]]);
-  } finally {
-    bar.end();
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  }
-}
-
-interface ProgressView {
-  show(event: RunEvent): void;
-  end(): void;
-}
-
-function progressBar(isInteractive: boolean): ProgressView {
-  if (!isInteractive) return { show: () => {}, end: () => {} };
-  const bar = new cliProgress.SingleBar({
-    format: '{bar} {value} accepted | {rate}/s | p99 {p99} ms | {errors} errors',
-    stream: process.stderr,
-    clearOnComplete: true,
-  });
-  bar.start(0, 0, { rate: 0, p99: '-', errors: 0 });
-  return {
-    show(event) {
-      if (event.kind !== 'progress') return;
-      bar.setTotal(Math.max(event.offered, event.accepted));
-      bar.update(event.accepted, {
-        rate: Math.round(event.ratePerSec),
-        p99: (event.finalDotP99Us / 1000).toFixed(1),
-        errors: event.errors,
-      });
-    },
-    end: () => bar.stop(),
-  };
 }

@@ -1,9 +1,17 @@
 // `mailfit bench …`: the load harness. One file per verb.
 
 import type { RegisterCommand } from '../command.ts';
+import { registerBenchCalibrate } from './bench-calibrate.ts';
+import { registerBenchCapacity } from './bench-capacity.ts';
+import { registerBenchCompare } from './bench-compare.ts';
+import { registerBenchConnections } from './bench-connections.ts';
 import { registerBenchRun } from './bench-run.ts';
 
 export const registerBench: RegisterCommand = (program, run) => {
   const group = program.command('bench').description('load-test SMTP servers that you control');
   registerBenchRun(group, run);
+  registerBenchConnections(group, run);
+  registerBenchCapacity(group, run);
+  registerBenchCompare(group, run);
+  registerBenchCalibrate(group, run);
 };

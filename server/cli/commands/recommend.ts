@@ -1,6 +1,5 @@
 // `mailfit recommend --answers FILE`: ranks the catalogue for an organisation.
 
-import type { RunResult } from '../../../benchmarks/index.ts';
 import { DEFAULT_SAMPLES } from '../../core/scoring/recommend.ts';
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { ProviderRun } from '../../core/scoring/measured-evidence.ts';
@@ -9,6 +8,7 @@ import { recommendFor } from '../../usecases/recommend.ts';
 import type { CliContext, RegisterCommand } from '../command.ts';
 import { valueOrFail } from '../input-problems.ts';
 import { rankingText } from '../ranking-text.ts';
+import { readRunResult } from '../read-run-result.ts';
 import { jsonText } from '../terminal.ts';
 import { loadedCatalogue } from './catalogue.ts';
 
@@ -79,16 +79,9 @@ export async function evaluated(context: CliContext, options: EvaluateOptions): 
 async function providerRun({ app }: CliContext, entry: string): Promise<ProviderRun> {
   const separator = entry.indexOf('=');
   if (separator < 1) throw new MailfitError('wrongUse', ['--run: write OPTION=FILE']);
-  const document = await app.files.read(entry.slice(separator + 1));
-  if (!isRunResult(document.data)) {
-    throw new MailfitError('badInput', [`${document.placeOf('')} not a document of schema mailfit.run/1`]);
-  }
-  const { startedAt } = document.data;
-  return { runId: document.path, providerId: entry.slice(0, separator), startedAt, result: document.data };
-}
-
-function isRunResult(data: unknown): data is RunResult {
-  return typeof data === 'object' && data !== null && 'schema' in data && data.schema === 'mailfit.run/1';
+  const path = entry.slice(separator + 1);
+  const result = await readRunResult(app.files, path);
+  return { runId: path, providerId: entry.slice(0, separator), startedAt: result.startedAt, result };
 }
 
 const MAX_SAMPLES = 1_000_000;

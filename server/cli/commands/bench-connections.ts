@@ -1,0 +1,86 @@
+// `mailfit bench connections --target URL --hold N`: opens N connections, holds them, measures admission.
+
+import type { Command } from 'commander';
+import type { RunPlan, RunResult } from '../../../benchmarks/index.ts';
+import type { Lang } from '../../core/text/localized.ts';
+import type { ExitStatus } from '../../errors.ts';
+import { sessionFromOptions } from '../bench-plan.ts';
+import type { BenchOptions } from '../bench-plan.ts';
+import type { CliContext, RunCommand } from '../command.ts';
+import { OptionReader } from '../option-reader.ts';
+import { runPlan } from '../run-plan.ts';
+import { runSummary } from '../run-summary.ts';
+import { tableText } from '../table.ts';
+import { jsonText } from '../terminal.ts';
+
+interface ConnectionsOptions extends BenchOptions {
+  readonly hold: string;
+  readonly stage?: string;
+  readonly openRate?: string;
+  readonly holdSec?: string;
+  readonly probeRate?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+}
+
+export function registerBenchConnections(group: Command, run: RunCommand): void {
+  group
+    .command('connections')
+    .description('open connections, hold them, and measure how the server admits them')
+    .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or builtin')
+    .requiredOption('--hold <N>', 'how many to hold')
+    .option('--stage <banner|ehlo|tls|auth>', 'how far each goes before it is held (ehlo)')
+    .option('--open-rate <N>', 'connections opened per second (1000)')
+    .option('--hold-sec <SEC>', 'how long after the last one was opened (5)')
+    .option('--probe-rate <N>', 'messages per second on connections of their own meanwhile (0)')
+    .option('--tls <none|starttls|implicit>', 'encryption')
+    .option('--ca <FILE>', 'certificate authority that the server is verified with')
+    .option('--insecure', 'do not verify the certificate')
+    .option('--auth <MECHANISM>', 'plain, login, scram-sha-256 or xoauth2')
+    .option('--user <NAME>', 'user of --auth')
+    .option('--password-env <VARIABLE>', 'environment variable that holds the password')
+    .option('--json', 'one JSON document on standard output')
+    .option('--lang <ja|en>', 'language of the summary')
+    .action((options: ConnectionsOptions) =>
+      run((context) => holdConnections(context, options), options.lang),
+    );
+}
+
+async function holdConnections(context: CliContext, options: ConnectionsOptions): Promise<ExitStatus> {
+  const { app, terminal } = context;
+  const result = await runPlan(context, planOf(options));
+  const text = [holdText(result, terminal.lang), '', runSummary(result, terminal.lang)].join('\n');
+  terminal.out(options.json === true ? jsonText(result) : text);
+  return app.exitStatusOfRun(result);
+}
+
+function planOf(options: ConnectionsOptions): RunPlan {
+  const reader = new OptionReader();
+  const stages = ['banner', 'ehlo', 'tls', 'auth'] as const;
+  const plan: RunPlan = {
+    target: options.target,
+    session: sessionFromOptions(options, reader),
+    load: {
+      model: 'hold',
+      connections: reader.whole('--hold', options.hold, 1) ?? 1,
+      stage: reader.choice('--stage', options.stage, stages) ?? 'ehlo',
+      openRatePerSec: reader.number('--open-rate', options.openRate, 1) ?? 1_000,
+      holdSec: reader.number('--hold-sec', options.holdSec, 0) ?? 5,
+      probeRatePerSec: reader.number('--probe-rate', options.probeRate, 0) ?? 0,
+    },
+  };
+  reader.failOnProblems();
+  return plan;
+}
+
+const WORDS: Readonly<Record<Lang, readonly [string, string, string, string, string]>> = {
+  en: ['asked for', 'admitted', 'refused', 'lost', 'first refusal when held'],
+  ja: ['要求', '受け入れ', '拒否', '切断', '最初の拒否が起きた同時接続数'],
+};
+
+function holdText(result: RunResult, lang: Lang): string {
+  const { hold } = result;
+  if (hold === undefined) return '';
+  const figures = [hold.requested, hold.admitted, hold.refused, hold.lost, hold.firstRefusalAtHeld ?? '-'];
+  return tableText([WORDS[lang], figures.map(String)]);
+}
