@@ -20,8 +20,8 @@ import { isNumber } from './input-reader.ts';
 
 const DEFAULT_SAMPLES = 100_000;
 const MAX_SAMPLES = 1_000_000;
-/** Cells × samples: some ten seconds of work. */
-const MAX_DRAWS = 1e9;
+/** Additions and multiplications that take about half a minute. */
+const MAX_STEPS = 1e10;
 const MEASUREMENTS = 'measurements(mean,sd)';
 
 export function smaaDocument(reader: InputReader): object {
@@ -83,10 +83,17 @@ interface SmaaProblem {
 function matrixDocument(reader: InputReader, samples: number, rng: Rng): object {
   const problem = reader.has(`matrix.${MEASUREMENTS}`) ? measuredMatrix(reader) : plainMatrix(reader);
   const weights = readWeightModel(reader, problem.scales.length);
-  if (problem.cells.length * problem.scales.length * samples > MAX_DRAWS) reader.fail(tooMuchWork());
+  if (workOf(problem) * samples > MAX_STEPS) reader.fail(tooMuchWork());
   if (reader.problems.length > 0) return {};
   const result = smaa2({ ...problem, weights, samples }, rng);
   return problem.names === null ? figuresOf(result) : namedFigures(result, problem.names);
+}
+
+/** Steps for one sample: every cell once, and every uncertain one again for each option's confidence factor. */
+function workOf({ cells }: SmaaProblem): number {
+  const all = cells.flat();
+  const uncertain = all.filter((cell) => cell.kind !== 'exact').length;
+  return all.length + uncertain * cells.length;
 }
 
 function figuresOf(result: SmaaResult): object {

@@ -291,7 +291,7 @@ const BAD: readonly (readonly [string, McdaMethod, unknown, string])[] = [
   ['a tender without bids', 'tender', { matrix: { priceAllocation: 1, reservePrice: 1 } }, 'matrix.bids'],
   ['a price of 0', 'tender', { matrix: [[0]] }, 'matrix'],
   ['a cell that is no cell', 'smaa2', { matrix: [[{ low: 1 }]] }, 'matrix'],
-  ['minutes of work', 'smaa2', { matrix: Array.from({ length: 400 }, () => Array.from({ length: 100 }, () => 1)) }, 'params.samples'],
+  ['minutes of work', 'smaa2', { matrix: Array.from({ length: 400 }, () => Array.from({ length: 100 }, () => ({ low: 0, high: 1 }))) }, 'params.samples'],
   ['no options at all', 'smaa2', { matrix: {}, weights: [1, 1, 1] }, 'matrix'],
   ['a billion samples', 'smaa2', { matrix: [[1]], params: { samples: 1e9 } }, 'params.samples'],
   ['three options where two are compared', 'weight-flip', { matrix: { a: [1], b: [2], c: [3] }, weights: [1] }, 'matrix'],
