@@ -12,7 +12,7 @@ import type { Evaluation } from '../../usecases/stores.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
 import { RequestRefused } from '../request-refused.ts';
-import { resultModel } from '../view-models/result.ts';
+import { resultModel, resultOptionModel } from '../view-models/result.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt } from './evaluations.ts';
 
@@ -25,6 +25,13 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
     const recommendation = await deps.recommend(evaluation.answers, 'full');
     const model = resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS }, languageOf(req));
     await sendPage(req, res, { view: 'result', title: model.t.title, section: 'home', model });
+  });
+  routes.get('/evaluations/:id/result/:option', async (req, res) => {
+    const evaluation = await evaluationAt(deps, req.params.id);
+    const recommendation = await deps.recommend(evaluation.answers, 'full');
+    const model = resultOptionModel({ recommendation, evaluation }, req.params.option, languageOf(req));
+    if (model === null) throw new RequestRefused(404, 'notFound');
+    await sendPage(req, res, { view: 'result-option', title: model.option.name, section: 'home', model });
   });
   routes.get('/evaluations/:id/report', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);

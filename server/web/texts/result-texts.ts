@@ -80,6 +80,7 @@ export const RESULT_TEXTS = {
   costHeading: { en: 'Score against cost', ja: '総合点と費用' },
   costTotal: { en: 'Total cost', ja: '総費用' },
   costUnknown: { en: 'Price not known', ja: '料金不明' },
+  efficiency: { en: 'Value for money', ja: '費用対効果' },
   efficient: { en: 'Nothing better for less', ja: '費用対効果で最良の一つ' },
   reportHeading: { en: 'Report', ja: '報告書' },
   reportHint: {

@@ -21,7 +21,7 @@ export function points(score: number, lang: Lang): string {
 }
 
 /** Eligible and conditional options, best first. */
-export function rankedOptions(recommendation: Recommendation, lang: Lang) {
+export function rankedOptions(recommendation: Recommendation, evaluationId: string, lang: Lang) {
   return recommendation.options
     .filter((option) => option.rank !== null)
     .map((option) => ({
@@ -38,6 +38,7 @@ export function rankedOptions(recommendation: Recommendation, lang: Lang) {
       bestPoint: option.bestPoint?.[lang] ?? null,
       weakestPoint: option.weakestPoint?.[lang] ?? null,
       isOpen: (option.rank ?? 0) <= SHOWN_AT_ONCE,
+      detailsHref: `/evaluations/${evaluationId}/result/${option.id}`,
       contributions: [...option.contributions]
         .sort((a, b) => b.weight - a.weight)
         .map((contribution) => contributionRow(contribution, lang)),

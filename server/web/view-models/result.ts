@@ -26,7 +26,7 @@ export interface ResultData {
 }
 
 export function resultModel({ recommendation, evaluation, reportFormats }: ResultData, lang: Lang) {
-  const ranked = rankedOptions(recommendation, lang);
+  const ranked = rankedOptions(recommendation, evaluation.id, lang);
   return {
     t: inLanguage(RESULT_TEXTS, lang),
     evaluationTitle: evaluation.title,
@@ -81,4 +81,17 @@ function reportLinks(evaluationId: string, formats: readonly string[], lang: Lan
       href: `/evaluations/${evaluationId}/report?format=${format}&report=${reportLang}`,
     })),
   }));
+}
+
+/** One option of the ranking with all its points; null when the option is not in the ranking. */
+export function resultOptionModel(data: Omit<ResultData, 'reportFormats'>, optionId: string, lang: Lang) {
+  const { recommendation, evaluation } = data;
+  const option = rankedOptions(recommendation, evaluation.id, lang).find(({ id }) => id === optionId);
+  if (option === undefined) return null;
+  return {
+    t: inLanguage(RESULT_TEXTS, lang),
+    evaluationTitle: evaluation.title,
+    resultHref: `/evaluations/${evaluation.id}/result`,
+    option: { ...option, isOpen: true },
+  };
 }
