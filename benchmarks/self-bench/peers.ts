@@ -100,7 +100,7 @@ export async function smtpSourceBytesPerConnection(port: number, connections: nu
 }
 
 async function smtpSourcePeakBytes(port: number, sessions: number): Promise<number> {
-  const options = { port, sessions, messages: sessions * 20, sizeBytes: 1024, isReusing: true };
+  const options = { port, sessions, messages: sessions * 4, sizeBytes: 1024, isReusing: true };
   const child = spawn(SMTP_SOURCE, sourceArguments(options), { stdio: 'ignore' });
   let peak = 0;
   while (child.exitCode === null) {
