@@ -42,6 +42,11 @@ test('more work than servers: everyone waits and the wait has no end', () => {
   assert.deepEqual(erlangC(10, 10, 5), { pWait: 1, meanWaitSec: null });
 });
 
+test('a goal that is met exactly is met: one erlang on one server is refused half the time', () => {
+  assert.equal(erlangB(1, 1), 0.5);
+  assert.equal(leastServers(1, 0.5), 1);
+});
+
 test('no traffic needs one server and blocks nobody', () => {
   assert.equal(leastServers(0, 0.001), 1);
   assert.equal(erlangB(1, 0), 0);

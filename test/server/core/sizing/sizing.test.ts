@@ -41,6 +41,43 @@ test('attachments give the mean message where it is not stated: 15 + 0.20 × 300
   assertFigures(fromAttachments, stated as never, withinRelative(1e-9));
 });
 
+test('a server that needs a third fewer disk operations per message gets a third fewer', () => {
+  const sizing = size({ users: 300, iopsFactor: 0.67 }, defaults);
+
+  assert.ok(Math.abs(sizing.iops - 29.16 * 0.67) < 1e-9);
+});
+
+test('sent mail that is deleted again does not fill the mailbox: (16 × 0.5 + 65 × 0.6) × 75 KiB a day', () => {
+  const sizing = size({ users: 300, keepSent: 0.5 }, defaults);
+
+  assert.ok(Math.abs(sizing.growthMiBPerUserDay - (47 * 75) / 1024) < 1e-12);
+});
+
+test('a measured store is shown as growth a working day as well: 1 GiB a year is 4.18 MiB a day', () => {
+  const sizing = size({ users: 300, storeGiBNow: 900, storeGiBYearAgo: 600 }, defaults);
+
+  assert.ok(Math.abs(sizing.growthMiBPerUserDay - 1024 / 245) < 1e-12);
+});
+
+test('a store without users cannot be shared out among them and is left aside', () => {
+  const sizing = size({ users: 0, storeGiBNow: 900, storeGiBYearAgo: 600 }, defaults);
+
+  assert.deepEqual(sizing, size({ users: 0 }, defaults));
+});
+
+test('only the share with attachments, without their size, says nothing about the mean message', () => {
+  assert.deepEqual(size({ users: 300, attachmentShare: 0.2 }, defaults), likely300);
+  assert.deepEqual(size({ users: 300, attachmentKiB: 300 }, defaults), likely300);
+});
+
+test('twenty kinds of mail program are accepted, and a list of none means no connections', () => {
+  const twenty = Array.from({ length: 20 }, () => ({ name: 'x', share: 1, conns: 1 }));
+
+  assert.ok(checkSizingInputs({ users: 1, clients: twenty }, defaults).ok);
+  assert.ok(!checkSizingInputs({ users: 1, clients: [...twenty, ...twenty] }, defaults).ok);
+  assert.equal(size({ users: 300, clients: [] }, defaults).imapConcurrent, 0);
+});
+
 test('nothing sent inside: the plausibility check has no answer, the rest stays finite', () => {
   const sizing = size({ users: 300, extOutShare: 1 }, defaults);
 
@@ -62,6 +99,23 @@ const BAD_INPUTS: readonly (readonly [string, unknown, string])[] = [
   ['a full disk kept free', { users: 1, freeReserve: 1 }, 'freeReserve'],
   ['clients as text', { users: 1, clients: 'imap' }, 'clients'],
   ['a client without connections', { users: 1, clients: [{ name: 'x', share: 1 }] }, 'clients[0].conns'],
+  ['a client that is no entry', { users: 1, clients: ['imap'] }, 'clients'],
+  [
+    'a client used by more than everybody',
+    { users: 1, clients: [{ name: 'x', share: 2, conns: 1 }] },
+    'clients[0].share',
+  ],
+  [
+    'a client with endless connections',
+    { users: 1, clients: [{ name: 'x', share: 1, conns: 1e6 }] },
+    'clients[0].conns',
+  ],
+  ['a negative store', { users: 1, storeGiBNow: -1 }, 'storeGiBNow'],
+  ['a negative store a year ago', { users: 1, storeGiBNow: 1, storeGiBYearAgo: -1 }, 'storeGiBYearAgo'],
+  ['a store in words', { users: 1, storeGiBNow: 'big' }, 'storeGiBNow'],
+  ['a message without a body', { users: 1, bodyKiB: 0 }, 'bodyKiB'],
+  ['attachments on more than all messages', { users: 1, attachmentShare: 2 }, 'attachmentShare'],
+  ['a negative attachment', { users: 1, attachmentKiB: -1 }, 'attachmentKiB'],
   ['a store a year ago but not now', { users: 1, storeGiBYearAgo: 3 }, 'storeGiBNow'],
   ['a store that shrank', { users: 1, storeGiBNow: 2, storeGiBYearAgo: 3 }, 'storeGiBYearAgo'],
 ];
