@@ -17,11 +17,14 @@ export interface PostfixOptions {
     'discard' | 'maildir' | { readonly relayToPort: number; readonly protocol: 'smtp' | 'lmtp' };
   /** Lines for main.cf that a test wants to differ, for example a connection limit. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Behind a load balancer it is silent until it has been told the client's address. */
+  readonly isBehindProxy?: boolean;
 }
 
 export interface PostfixServer extends LiveServer {
   /** Kills every process of it and starts it again on the same queue. */
   crashAndRestart(): Promise<void>;
+  log(): string;
 }
 
 /** Reason to leave the test out, or false. */
@@ -46,14 +49,21 @@ export async function startPostfix(options: PostfixOptions): Promise<PostfixServ
   writeFileSync(join(config, 'tls.pem'), certificate.keyPem + certificate.certificatePem, { mode: 0o600 });
   writeFileSync(
     join(config, 'main.cf'),
-    toMainCf({ ...baseSettings(folder), ...deliverySettings(options), ...options.settings }),
+    toMainCf({
+      ...baseSettings(folder),
+      ...deliverySettings(options),
+      ...proxySettings(options),
+      ...options.settings,
+    }),
   );
   writeFileSync(join(config, 'master.cf'), masterCf(port));
   const log = join(folder, 'log');
   // `postfix start-fg` keeps a shell between us and the master; started like this, the child is the master itself.
   execFileSync('/usr/sbin/postfix', ['-c', config, 'check']);
   const start = (): Promise<ServerProcess> =>
-    startServerProcess(['/usr/lib/postfix/sbin/master', '-c', config, '-s'], port);
+    startServerProcess(['/usr/lib/postfix/sbin/master', '-c', config, '-s'], port, {
+      greets: options.isBehindProxy !== true,
+    });
   let server = await start();
   return {
     title: 'Postfix',
@@ -64,6 +74,7 @@ export async function startPostfix(options: PostfixOptions): Promise<PostfixServ
     caPem: certificate.certificatePem,
     countAccepted: () =>
       Promise.resolve(countMatches(log, / postfix\/qmgr\[\d+\]: \w+: from=<.*queue active/g)),
+    log: () => readFileSync(log, 'utf8'),
     crashAndRestart: async () => {
       await server.crash();
       server = await start();
@@ -134,6 +145,10 @@ function deliverySettings({ delivery }: PostfixOptions): Record<string, string> 
   if (delivery === 'discard') return { virtual_transport: 'discard' };
   if (delivery === 'maildir') return {};
   return { virtual_transport: `${delivery.protocol}:[127.0.0.1]:${delivery.relayToPort}` };
+}
+
+function proxySettings({ isBehindProxy }: PostfixOptions): Record<string, string> {
+  return isBehindProxy === true ? { smtpd_upstream_proxy_protocol: 'haproxy' } : {};
 }
 
 function masterCf(port: number): string {

@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -29,16 +29,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs the command in the foreground and resolves once the port greets with a 2xx banner. */
+/** Runs the command in the foreground and resolves once the port greets with a 2xx banner (or at least answers). */
 export async function startServerProcess(
   command: readonly string[],
   port: number,
-  env: NodeJS.ProcessEnv = {},
+  { greets }: { readonly greets: boolean } = { greets: true },
 ): Promise<ServerProcess> {
   const [program = '', ...args] = command;
   // In a process group of its own, so that all of it can be killed together.
-  const options = { env: { ...process.env, ...env }, detached: true };
-  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stdout.on('data', (piece: Buffer) => said.push(piece.toString()));
   child.stderr.on('data', (piece: Buffer) => said.push(piece.toString()));
@@ -48,7 +47,7 @@ export async function startServerProcess(
   process.once('exit', killNow);
   for (const signal of ENDING_SIGNALS) process.once(signal, killAndEnd);
   try {
-    await waitForBanner(port, child);
+    await waitUntilUp(port, child, greets ? isGreeted : isListening);
   } catch (cause) {
     killGroup(child);
     throw new Error(`${program} did not start:\n${said.join('')}`, { cause });
@@ -86,27 +85,44 @@ async function endProcess(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-async function waitForBanner(port: number, child: ChildProcess): Promise<void> {
+async function waitUntilUp(
+  port: number,
+  child: ChildProcess,
+  isUp: (port: number) => Promise<boolean>,
+): Promise<void> {
   const giveUpAtMs = performance.now() + START_TIMEOUT_MS;
   for (;;) {
-    if (await greets(port)) return;
+    if (await isUp(port)) return;
     if (child.exitCode !== null) throw new Error(`it ended with status ${child.exitCode}`);
-    if (performance.now() > giveUpAtMs) throw new Error(`no banner on port ${port}`);
+    if (performance.now() > giveUpAtMs) throw new Error(`nobody answers on port ${port}`);
     await sleep(50);
   }
 }
 
-function greets(port: number): Promise<boolean> {
+function isGreeted(port: number): Promise<boolean> {
+  return tryConnecting(port, (socket, answer) =>
+    socket.on('data', (piece) => answer(piece.toString().startsWith('2'))),
+  );
+}
+
+function isListening(port: number): Promise<boolean> {
+  return tryConnecting(port, (socket, answer) => socket.on('connect', () => answer(true)));
+}
+
+function tryConnecting(
+  port: number,
+  listen: (socket: Socket, answer: (isUp: boolean) => void) => void,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    const answer = (isGreeted: boolean): void => {
+    const answer = (isUp: boolean): void => {
       socket.destroy();
-      resolve(isGreeted);
+      resolve(isUp);
     };
     socket.setTimeout(2000, () => answer(false));
     socket.on('error', () => answer(false));
     socket.on('close', () => answer(false));
-    socket.on('data', (piece) => answer(piece.toString().startsWith('2')));
+    listen(socket, answer);
   });
 }
 
