@@ -27,3 +27,5 @@ export type { CompanyDemand, CompanyPlanOptions } from './load/company-plan.ts';
 export { companyVerdict } from './outputs/company-verdict.ts';
 export type { CompanyVerdict } from './outputs/company-verdict.ts';
 export { ledgerDocument } from './sink/ledger-document.ts';
+export { findChangePoints } from './stats/change-points.ts';
+export type { ChangePoint } from './stats/change-points.ts';

@@ -105,7 +105,7 @@ export class Connection {
   }
 
   onFailure(failure: Failure): void {
-    this.transport.recorder.onFailure(failure);
+    this.transport.recorder.onFailure(failure, this.session);
   }
 
   onBanner(text: string): void {

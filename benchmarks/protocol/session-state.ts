@@ -21,6 +21,8 @@ export interface Failure {
   readonly replyCode: number | null;
   /** The reply, or what went wrong, as it came from outside. */
   readonly text: string;
+  /** The message it happened to; asked for a transcript when the error is the first of its kind. */
+  readonly job?: Job;
 }
 
 export interface OutgoingMessage {
@@ -47,6 +49,8 @@ export interface Job {
   isBodySent: boolean;
   /** Set by the first thing that makes acceptance impossible; later replies are its consequences. */
   isDoomed: boolean;
+  /** Codes of the replies about this message so far. */
+  readonly replyCodes: number[];
 }
 
 export interface SessionConfig {
@@ -66,7 +70,7 @@ export interface SessionConfig {
 
 export interface SessionOwner<Session> {
   onPhase(phase: number, latencyUs: number): void;
-  onFailure(failure: Failure): void;
+  onFailure(failure: Failure, session: Session): void;
   onBanner(text: string): void;
   onReady(session: Session, nowUs: number): void;
   /** A message that may share a flight with the one under way, or null. */
@@ -125,12 +129,13 @@ export class SessionState {
   }
 
   /** Counts an error reply with its text. */
-  reportReply(phase: number, replyCode: number): void {
-    this.owner.onFailure({ phase, cause: 'reply', replyCode, text: this.replyText() });
+  reportReply(phase: number, replyCode: number, job: Job | null = null): void {
+    const failure: Failure = { phase, cause: 'reply', replyCode, text: this.replyText() };
+    this.owner.onFailure(job === null ? failure : { ...failure, job }, this);
   }
 
   doom(job: Job, phase: number, replyCode: number): void {
-    if (!job.isDoomed) this.reportReply(phase, replyCode);
+    if (!job.isDoomed) this.reportReply(phase, replyCode, job);
     job.isDoomed = true;
   }
 
@@ -147,7 +152,8 @@ export class SessionState {
     this.stage = 'closed';
     const hasJob = this.expected.some((entry) => entry.job !== null);
     // A server that closes without answering QUIT has done nothing to a message.
-    if (!hasJob && !wasQuitting) this.owner.onFailure({ ...failure, phase: this.expected[0]?.phase ?? -1 });
+    if (!hasJob && !wasQuitting)
+      this.owner.onFailure({ ...failure, phase: this.expected[0]?.phase ?? -1 }, this);
     this.settle(failure);
   }
 
@@ -158,7 +164,7 @@ export class SessionState {
       if (job !== null && !phases.has(job)) phases.set(job, phase);
     }
     for (const [job, phase] of phases) {
-      if (!job.isDoomed) this.owner.onFailure({ ...failure, phase });
+      if (!job.isDoomed) this.owner.onFailure({ ...failure, phase, job }, this);
       this.endMessage(job, outcomeWhenLost(job));
     }
     this.owner.onEnd(this);
@@ -186,5 +192,6 @@ export function newJob(message: OutgoingMessage, sequence: number, plannedUs: nu
     isMailAccepted: false,
     isBodySent: false,
     isDoomed: false,
+    replyCodes: [],
   };
 }

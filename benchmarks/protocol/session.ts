@@ -14,7 +14,9 @@ type PhaseHandler = (session: SmtpSession, replyCode: number, job: Job | null) =
 
 function withJob(handle: (session: SmtpSession, replyCode: number, job: Job) => void): PhaseHandler {
   return (session, replyCode, job) => {
-    if (job !== null) handle(session, replyCode, job);
+    if (job === null) return;
+    job.replyCodes.push(replyCode);
+    handle(session, replyCode, job);
   };
 }
 
@@ -141,7 +143,8 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
     this.stage = 'closed';
     this.isTurnedAway = true;
     if (phase !== PHASE.quit) {
-      this.owner.onFailure({ phase, cause: 'reply', replyCode: 421, text: this.replyText() });
+      if (job !== null && phase !== PHASE.rset) job.replyCodes.push(421);
+      this.reportReply(phase, 421, job);
     }
     if (job !== null) {
       this.expected.splice(0, this.expected.length, ...this.expected.filter((entry) => entry.job !== job));

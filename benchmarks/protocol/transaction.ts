@@ -85,7 +85,7 @@ export function onRcpt(session: SessionState, replyCode: number, job: Job): void
     job.recipientsAccepted += 1;
   } else {
     job.recipientsRefused += 1;
-    if (!job.isDoomed) session.reportReply(PHASE.rcpt, replyCode);
+    if (!job.isDoomed) session.reportReply(PHASE.rcpt, replyCode, job);
   }
   if (!session.isPipelining) sendNextRecipient(session, job);
 }
@@ -132,7 +132,8 @@ function sendNothing(session: SessionState, job: Job): void {
 
 export function onFinalDot(session: SessionState, replyCode: number, job: Job): void {
   const isSmtp = session.config.protocol === 'smtp';
-  if (!isPositive(replyCode) && job.recipientsAccepted > 0) session.reportReply(PHASE.finalDot, replyCode);
+  if (!isPositive(replyCode) && job.recipientsAccepted > 0)
+    session.reportReply(PHASE.finalDot, replyCode, job);
   // A refused BDAT leaves the envelope standing.
   if (session.isChunking && job.recipientsAccepted === 0) session.needsReset = job.isMailAccepted;
   if (isSmtp) return session.endMessage(job, isAccepted(job, replyCode) ? 'accepted' : 'rejected');

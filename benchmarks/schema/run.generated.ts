@@ -169,6 +169,10 @@ export interface RunError {
   sample: string;
   firstSeenSec: number;
   lastSeenSec: number;
+  /**
+   * What was said about the first message it happened to: C: client, S: server.
+   */
+  transcript?: string[];
 }
 export interface RunLedger {
   /**

@@ -19,6 +19,8 @@ export interface ErrorRow {
   /** Since the start of the measurement; negative during the warm-up. */
   readonly firstSeenSec: number;
   readonly lastSeenSec: number;
+  /** What was said about the first message it happened to. */
+  readonly transcript?: readonly string[];
 }
 
 const MAX_ROWS = 200;
@@ -30,9 +32,16 @@ export class ErrorTable {
   /** Failures with exactly this text were classified before. */
   private readonly keysByText = new Map<string, string>();
 
-  record(failure: Failure, atSec: number): ErrorClass {
+  /** `tellTranscript` is asked only when the error is the first of its kind. */
+  record(
+    failure: Failure,
+    atSec: number,
+    tellTranscript: (() => readonly string[]) | null = null,
+  ): ErrorClass {
     const row = makeRow(failure, atSec);
-    this.addRow(row, `${keyOf(row)}|${this.templateOf(failure)}`);
+    const key = `${keyOf(row)}|${this.templateOf(failure)}`;
+    const isNew = tellTranscript !== null && !this.rowsByKey.has(key);
+    this.addRow(isNew ? { ...row, transcript: tellTranscript() } : row, key);
     return row.class;
   }
 

@@ -5,7 +5,8 @@ import { capabilityLines } from '../protocol/capabilities.ts';
 import type { Capabilities } from '../protocol/capabilities.ts';
 import { PHASES } from '../protocol/phases.ts';
 import { printable } from '../protocol/reply.ts';
-import type { Failure, Job, Outcome } from '../protocol/session-state.ts';
+import type { Failure, Job, Outcome, SessionState } from '../protocol/session-state.ts';
+import { transcriptOf } from '../protocol/transcript.ts';
 import { emptyCounters } from './counters.ts';
 import type { Counters, MessageCounts } from './counters.ts';
 import { ErrorTable } from './error-table.ts';
@@ -67,8 +68,12 @@ export class Recorder {
     if (phase === FINAL_DOT) this.finalDotOfSecond.record(latencyUs);
   }
 
-  onFailure(failure: Failure): void {
-    if (this.isWarm) this.errors.record(failure, (this.nowUs() - this.warmupUs) / 1e6);
+  onFailure(failure: Failure, session: SessionState): void {
+    if (!this.isWarm) return;
+    const { job } = failure;
+    const tell =
+      job === undefined ? null : (): string[] => transcriptOf(session, job, failure).map(printable);
+    this.errors.record(failure, (this.nowUs() - this.warmupUs) / 1e6, tell);
   }
 
   onOffered(plannedUs: number, count: number): void {

@@ -96,6 +96,25 @@ test('replies byte by byte, refusals and dropped lines: the table of outcomes is
   });
 });
 
+test('the first error of a kind comes with what was said', async () => {
+  const { result } = await loadSink(
+    {
+      kind: 'scripted',
+      faults: [{ ...ALWAYS, kind: 'reply', phase: 'rcpt', text: '550 5.1.1 No such user', times: 2 }],
+    },
+    {
+      load: { model: 'closed', sessions: 1, messages: 4 },
+      mail: { to: 'user@example.com', from: 'me@example.com' },
+    },
+  );
+
+  assert.equal(result.errors.length, 1);
+  assert.match(
+    (result.errors[0]?.transcript ?? []).join('\n'),
+    /^C: MAIL FROM:<me@example\.com> SIZE=\d+\nS: 250\nC: RCPT TO:<user@example\.com>\nS: 550 5\.1\.1 No such user$/,
+  );
+});
+
 test('421 in the middle of a pipeline is counted once for the message it answers', async () => {
   const { result } = await loadSink(
     {
