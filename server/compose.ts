@@ -7,6 +7,7 @@ import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createDocumentThreads } from './adapters/documents/document-threads.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
+import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
@@ -30,6 +31,7 @@ import type {
   Clock,
   IdSource,
   InputFiles,
+  LinkChecker,
   Logger,
   ReferenceData,
 } from './usecases/ports.ts';
@@ -48,6 +50,7 @@ export interface Application {
   readonly ids: IdSource;
   readonly logger: Logger;
   readonly catalogue: CatalogueSource;
+  readonly links: LinkChecker;
   /** Questionnaire, decision model and figures; read at the first call. Throws MailfitError when unusable. */
   referenceData(): ReferenceData;
   readonly files: InputFiles;
@@ -80,9 +83,11 @@ function userDir(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }
 
+/** Servers that are asked for a page see who asks and what for. */
+const USER_AGENT = `mailfit/${packageInfo.version} (catalogue check --links; one page a second)`;
+
 export function compose(config: Config): Application {
   const clock = systemClock;
-  const logger = createLogger(config.logLevel);
   const catalogue = catalogueSource(config, clock);
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
   let reference: ReferenceData | null = null;
@@ -102,8 +107,9 @@ export function compose(config: Config): Application {
     version: packageInfo.version,
     clock,
     ids: randomIds,
-    logger,
+    logger: createLogger(config.logLevel),
     catalogue,
+    links: { check: (pages) => checkLinks(pages, { userAgent: USER_AGENT }) },
     referenceData,
     files: createInputFiles(userDir()),
     shippedFiles: createInputFiles(PACKAGE_ROOT),

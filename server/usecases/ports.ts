@@ -7,6 +7,7 @@ import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { SizingData } from '../data/schema/sizing.generated.ts';
 import type { Catalogue } from '../core/catalogue/provider.ts';
+import type { LinkFinding, SourcePage } from '../core/catalogue/sources.ts';
 
 /** Wall clock. `now` is the only way product code learns the time, so that tests and replays can fix it. */
 export interface Clock {
@@ -42,6 +43,11 @@ export type CatalogueOutcome =
 export interface CatalogueSource {
   /** Reads every profile of the folder; without one, of the catalogue that mailfit ships. */
   load(directory?: string): Promise<CatalogueOutcome>;
+}
+
+/** Looks at pages on the web, one at a time and politely; findings as they come. */
+export interface LinkChecker {
+  check(pages: readonly SourcePage[]): AsyncIterable<LinkFinding>;
 }
 
 /** A file a person wrote, as data that still knows where each value stands. */

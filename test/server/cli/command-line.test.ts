@@ -47,6 +47,13 @@ test('a broken catalogue reports every problem with file, line, column and fix, 
   assert.match(run.stderr, /invalid\/duplicate-key\.yaml:\d+:\d+ error duplicate-key/);
 });
 
+test('catalogue check --links refuses an option that is not in the catalogue before it asks for a page', async () => {
+  const run = await runMailfit(['catalogue', 'check', '--links', '--option', 'no-such-option']);
+
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /--option: no option “no-such-option”/);
+});
+
 test('questions --json prints one document with both languages, --lang narrows it to one', async () => {
   const both = JSON.parse((await runMailfit(['questions', '--json'])).stdout);
   const japanese = JSON.parse((await runMailfit(['questions', '--json', '--lang', 'ja'])).stdout);
