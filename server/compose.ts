@@ -6,6 +6,8 @@ import { exitStatusOf } from '../benchmarks/index.ts';
 import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createDocumentThreads } from './adapters/documents/document-threads.ts';
+import { readSheetRows } from './adapters/documents/read-sheet.ts';
+import { writeXlsx } from './adapters/documents/write-xlsx.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
@@ -35,6 +37,7 @@ import type {
   Logger,
   ReferenceData,
 } from './usecases/ports.ts';
+import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
@@ -60,6 +63,7 @@ export interface Application {
   readonly loadRunner: LoadRunner;
   /** Makes PDF and XLSX away from the main thread. */
   readonly documents: DocumentRenderer;
+  readonly spreadsheets: SpreadsheetFiles;
   /** The contract's exit status for what came out of a run. */
   exitStatusOfRun(result: RunResult): ExitStatus;
   /** Folder that the user's relative paths start from. */
@@ -93,7 +97,7 @@ export function compose(config: Config): Application {
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
   let web: Promise<WebDeps> | null = null;
-  const threads = threadsOf(config);
+  const workers = workersOf(config);
   const referenceData = (): ReferenceData => {
     reference ??= referenceDataOrFail();
     return reference;
@@ -115,22 +119,23 @@ export function compose(config: Config): Application {
     shippedFiles: createInputFiles(PACKAGE_ROOT),
     dataDir,
     userDir: userDir(),
-    ...threads,
+    ...workers,
     exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
     stores,
     webDeps: async () => {
-      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), ...threads };
+      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), ...workers };
       web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
       return web;
     },
-    close: () => closeAll(threads.documents, web, opened),
+    close: () => closeAll(workers.documents, web, opened),
   };
 }
 
-function threadsOf(config: Config): Pick<Application, 'loadRunner' | 'documents'> {
+function workersOf(config: Config): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
     documents: createDocumentThreads(DOCUMENT_THREADS),
+    spreadsheets: { write: writeXlsx, read: readSheetRows },
   };
 }
 

@@ -9,6 +9,7 @@ import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRecommend } from './commands/recommend.ts';
 import { registerReport } from './commands/report.ts';
+import { registerRfp } from './commands/rfp.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSink } from './commands/sink.ts';
 import { registerSize } from './commands/size.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerQuestions,
   registerRecommend,
   registerReport,
+  registerRfp,
   registerSize,
   registerCost,
   registerMcda,

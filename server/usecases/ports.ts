@@ -63,6 +63,8 @@ export interface InputFiles {
   read(path: string): Promise<InputDocument>;
   /** The text as it is. Throws MailfitError `fileUnusable`. */
   readText(path: string): Promise<string>;
+  /** The bytes as they are. Throws MailfitError `fileUnusable`. */
+  readBytes(path: string): Promise<Uint8Array>;
   /** Makes the folder and those above it; an existing one is left as it is. */
   makeFolder(path: string): Promise<void>;
   /** Writes beside the target and renames, so that a full disk leaves no half a file. */

@@ -3,7 +3,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, Sheet as FileSheet } from 'write-excel-file/node';
 import type { CellStyle, Sheet, SheetCell, SheetRow } from '../../reports/workbook/sheet.ts';
-import { withoutTimes } from './zip-times.ts';
+import { withoutTimes } from './zip-directory.ts';
 
 /** Most characters that a spreadsheet holds in one cell. */
 const CELL_TEXT_MAX = 32_767;

@@ -16,13 +16,18 @@ export function createInputFiles(baseDir: string): InputFiles {
   return {
     read: async (path) => parseInput(path, await readText(baseDir, path)),
     readText: (path) => readText(baseDir, path),
+    readBytes: (path) => readBytes(baseDir, path),
     makeFolder: (path) => makeFolder(resolve(baseDir, path)),
     write: (path, content) => writeWhole(resolve(baseDir, path), content),
   };
 }
 
-function readText(baseDir: string, path: string): Promise<string> {
-  return readFile(resolve(baseDir, path), 'utf8').catch((error: unknown) => {
+async function readText(baseDir: string, path: string): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(baseDir, path));
+}
+
+function readBytes(baseDir: string, path: string): Promise<Uint8Array> {
+  return readFile(resolve(baseDir, path)).catch((error: unknown) => {
     throw new MailfitError('fileUnusable', [`${path}: ${reasonOf(error)}`], error);
   });
 }

@@ -11,6 +11,7 @@ import { rankingText } from '../ranking-text.ts';
 import { readRunResult } from '../read-run-result.ts';
 import { jsonText } from '../terminal.ts';
 import { loadedCatalogue } from './catalogue.ts';
+import { withVendorSheets } from './rfp.ts';
 
 export interface EvaluateOptions {
   readonly answers: string;
@@ -18,6 +19,7 @@ export interface EvaluateOptions {
   readonly seed?: string;
   readonly samples?: string;
   readonly run?: readonly string[];
+  readonly vendorAnswers?: readonly string[];
 }
 
 interface RecommendOptions extends EvaluateOptions {
@@ -31,6 +33,7 @@ export const registerRecommend: RegisterCommand = (program, run) => {
     .requiredOption('--answers <FILE>', 'YAML: `question-id: answer`; `unknown` for "I don\'t know"')
     .option('--catalogue <DIR>', 'folder of profiles; without it, the catalogue that ships')
     .option('--run <OPTION=FILE...>', 'measured evidence: a run of `bench run --json` for an option')
+    .option('--vendor-answers <FILE...>', 'answer sheets (XLSX) that vendors filled in')
     .option('--seed <N>', 'seed of the sampling (1)')
     .option('--samples <N>', `how many samples (${DEFAULT_SAMPLES})`)
     .option('--lang <ja|en>', 'language of the text')
@@ -63,16 +66,16 @@ export async function evaluated(context: CliContext, options: EvaluateOptions): 
   if (unknownOption !== undefined) {
     throw new MailfitError('wrongUse', [`--run: no option “${unknownOption.providerId}” in the catalogue`]);
   }
-  const outcome = recommendFor(
-    { reference: app.referenceData(), catalogue },
-    {
-      answers: document.data ?? {},
-      runs,
-      seed: wholeOption('--seed', options.seed, 1),
-      samples: wholeOption('--samples', options.samples, DEFAULT_SAMPLES),
-      today: app.clock.now().toISOString().slice(0, 10),
-    },
-  );
+  const request = {
+    answers: document.data ?? {},
+    runs,
+    seed: wholeOption('--seed', options.seed, 1),
+    samples: wholeOption('--samples', options.samples, DEFAULT_SAMPLES),
+    today: app.clock.now().toISOString().slice(0, 10),
+  };
+  const basis = { reference: app.referenceData(), catalogue };
+  const declared = await withVendorSheets(context, basis, { ...request, document }, options.vendorAnswers);
+  const outcome = recommendFor(declared, request);
   return { recommendation: valueOrFail(outcome, document, terminal.lang), runs };
 }
 

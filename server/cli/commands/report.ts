@@ -30,6 +30,7 @@ export const registerReport: RegisterCommand = (program, run) => {
     .option('--evaluation <ID>', 'an evaluation of the web application')
     .option('--from <FILE>', 'a JSON report, to make another format of it')
     .option('--run <OPTION=FILE...>', 'measured evidence for --answers')
+    .option('--vendor-answers <FILE...>', 'answer sheets (XLSX) that vendors filled in, for --answers')
     .option('--catalogue <DIR>', 'folder of profiles for --answers')
     .requiredOption('--format <FORMAT>', REPORT_FORMATS.join(', '))
     .option('--lang <ja|en>', 'language of the report')

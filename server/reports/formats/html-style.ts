@@ -28,9 +28,10 @@ li { margin: .3rem 0; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid #c06000; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.5; }
 caption { text-align: left; font-weight: 700; padding: 0 0 .4rem; font-size: .95rem; }
-th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border-bottom: 1px solid var(--line); unicode-bidi: isolate; overflow-wrap: break-word; min-width: 3.2em; }
+th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border-bottom: 1px solid var(--line); unicode-bidi: isolate; overflow-wrap: break-word; min-width: 4em; }
 thead th { background: var(--band); border-bottom: 2px solid var(--accent); vertical-align: bottom; }
 tbody th { font-weight: 400; min-width: 7em; }
+tbody th.number { min-width: 3.2em; }
 .number { text-align: right; padding-right: .9rem; font-variant-numeric: tabular-nums; }
 .mark { text-align: center; min-width: 2.2em; padding-left: .2rem; padding-right: .2rem; }
 td.fail { font-weight: 700; background: #f6e3e3; }
@@ -47,7 +48,7 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
   main, header, nav { padding-left: 1rem; padding-right: 1rem; }
   h1 { font-size: 1.5rem; }
   nav ol { columns: 1; }
-  .scroll > table { min-width: 34rem; }
+  .scroll > table { min-width: 44rem; }
 }
 @page { size: A4; margin: 16mm 14mm 18mm; }
 @media print {
@@ -76,4 +77,4 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
 `;
 
 /** SHA-256 of the style sheet, as a Content-Security-Policy source. A test holds the two together. */
-export const REPORT_STYLE_SOURCE = "'sha256-FfttoWbV0L40nopLQcAhtKCSoAHfRlqlueOgqYYy3vM='";
+export const REPORT_STYLE_SOURCE = "'sha256-hvfYuxKWxTWRpwH1soBie4uixy7C2odg0lCqt/RzwYI='";

@@ -1,0 +1,94 @@
+// `mailfit rfp sheet`: the sheet that a vendor fills in. `--vendor-answers` of recommend and report takes it back.
+
+import { LANGS } from '../../core/text/localized.ts';
+import type { VendorAnswers } from '../../core/rfp/read-answers.ts';
+import { EXIT, MailfitError } from '../../errors.ts';
+import { answerSheetFor, catalogueWithAnswers, vendorAnswersFrom } from '../../usecases/answer-sheets.ts';
+import { recommendFor } from '../../usecases/recommend.ts';
+import type { DecisionBasis, RecommendRequest } from '../../usecases/recommend.ts';
+import type { InputDocument } from '../../usecases/ports.ts';
+import type { CliContext, RegisterCommand } from '../command.ts';
+import { valueOrFail } from '../input-problems.ts';
+import { loadedCatalogue } from './catalogue.ts';
+
+interface SheetOptions {
+  readonly answers: string;
+  readonly option: string;
+  readonly lang?: string;
+  readonly out: string;
+}
+
+export const registerRfp: RegisterCommand = (program, run) => {
+  const group = program.command('rfp').description('ask vendors, and take their answers into the evaluation');
+  group
+    .command('sheet')
+    .requiredOption('--answers <FILE>', 'answers, as for recommend')
+    .requiredOption('--option <ID>', 'the option that the vendor is asked about')
+    .option('--lang <ja|en>', 'language of the sheet')
+    .requiredOption('--out <FILE>', 'XLSX file to write')
+    .description('write the answer sheet for one vendor, made from the requirements')
+    .action((options: SheetOptions) => run((context) => writeSheet(context, options), options.lang));
+};
+
+async function writeSheet(context: CliContext, options: SheetOptions): Promise<typeof EXIT.done> {
+  const { app, terminal } = context;
+  const document = await app.files.read(options.answers);
+  const catalogue = await loadedCatalogue(context);
+  const option = catalogue.providers.find(({ id }) => id === options.option);
+  if (option === undefined) throw new MailfitError('wrongUse', [`--option: no “${options.option}” here`]);
+  const request = {
+    answers: document.data ?? {},
+    runs: [],
+    seed: 1,
+    samples: FEW_SAMPLES,
+    today: today(context),
+  };
+  const requirements = requirementsFor(
+    { reference: app.referenceData(), catalogue },
+    { ...request, document },
+    context,
+  );
+  const lang = LANGS.find((known) => known === options.lang) ?? terminal.lang;
+  const sheet = answerSheetFor(option, requirements, catalogue, lang);
+  await app.files.write(options.out, await app.spreadsheets.write([sheet]));
+  terminal.out(options.out);
+  return EXIT.done;
+}
+
+/** Requirements come from the answers alone, so that a handful of samples is enough to learn them. */
+const FEW_SAMPLES = 10;
+
+type AnsweredRequest = RecommendRequest & { readonly document: InputDocument };
+
+function requirementsFor(basis: DecisionBasis, request: AnsweredRequest, { terminal }: CliContext) {
+  const outcome = recommendFor(basis, { ...request, samples: FEW_SAMPLES });
+  return valueOrFail(outcome, request.document, terminal.lang).requirements;
+}
+
+/** The basis with the sheets' facts in its catalogue. Any cell at fault in any sheet refuses them all. */
+export async function withVendorSheets(
+  context: CliContext,
+  basis: DecisionBasis,
+  request: AnsweredRequest,
+  paths: readonly string[] = [],
+): Promise<DecisionBasis> {
+  if (paths.length === 0) return basis;
+  const requirements = requirementsFor(basis, request, context);
+  const sheets: VendorAnswers[] = [];
+  const details: string[] = [];
+  for (const path of paths) {
+    const rows = await context.app.spreadsheets.read(await context.app.files.readBytes(path), path);
+    const outcome = vendorAnswersFrom(rows, requirements, basis.catalogue, request.today);
+    if (outcome.ok) sheets.push(outcome.value);
+    else
+      details.push(
+        ...outcome.problems.map((entry) => `${path}:${entry.path} ${entry.message[context.terminal.lang]}`),
+      );
+  }
+  if (details.length > 0) throw new MailfitError('badInput', details);
+  return { ...basis, catalogue: catalogueWithAnswers(basis.catalogue, sheets) };
+}
+
+function today({ app }: CliContext): string {
+  return app.clock.now().toISOString().slice(0, 10);
+}
