@@ -38,3 +38,26 @@ function splitmix32(seed: number): () => number {
     return mixed ^ (mixed >>> 15);
   };
 }
+
+/**
+ * Fills `into` with what `seededRng(seed).nextUnit()` would give, one after the other. The state stays in local variables:
+ * on the hot path that is several times faster than a call per number.
+ */
+export function fillUnits(seed: number, into: Float64Array): void {
+  const fill = splitmix32(seed);
+  let a = fill();
+  let b = fill();
+  let c = fill();
+  let d = fill();
+  for (let index = 0; index < into.length; index++) {
+    const product = Math.imul(b, 5);
+    into[index] = (Math.imul((product << 7) | (product >>> 25), 9) >>> 0) / 4294967296;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+  }
+}

@@ -2,6 +2,7 @@
 // Invariant: an option that is never first has no central weights and no confidence factor (null, not 0 or 1).
 
 import type { Cell } from './cell.ts';
+import { confidenceFactor } from './confidence-factor.ts';
 import type { Evaluation } from './evaluate.ts';
 import { quantiles } from './quantile.ts';
 import { TIE_TOLERANCE } from './rank-samples.ts';
@@ -12,9 +13,7 @@ import { at } from './vectors.ts';
 import { greatestGap, leastGap } from './weight-space.ts';
 
 /** Pairs are compared among the options most likely to be first, so that effort grows with the number of options. */
-const PAIRED_OPTIONS = 20;
-/** A confidence factor to ±0.022 is enough to be read. */
-const CONFIDENCE_SAMPLES = 2000;
+export const PAIRED_OPTIONS = 20;
 
 export function optionRobustness(
   evaluation: Evaluation,
@@ -56,62 +55,22 @@ export function centralWeights(
   position: number,
 ): Float64Array | null {
   const scores = simulation.options[position]?.scores;
-  const columns = simulation.weights.length / simulation.samples;
-  const sums = new Float64Array(columns);
   if (scores === undefined || !contest.members.includes(position)) return null;
-  let firsts = 0;
-  for (let sample = 0; sample < simulation.samples; sample++) {
-    if (at(contest.counts.firstScores, sample) - at(scores, sample) > TIE_TOLERANCE) continue;
-    firsts += 1;
-    const row = sample * columns;
-    for (let column = 0; column < columns; column++)
-      sums[column] = at(sums, column) + at(simulation.weights, row + column);
+  const { samples, weights } = simulation;
+  const firsts = new Int32Array(samples);
+  let count = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    if (at(contest.counts.firstScores, sample) - at(scores, sample) <= TIE_TOLERANCE)
+      firsts[count++] = sample;
   }
-  return firsts === 0 ? null : sums.map((sum) => sum / firsts);
-}
-
-/** First-rank share at fixed weights, with facts still uncertain. */
-function confidenceFactor(
-  simulation: Simulation,
-  contest: Contest,
-  position: number,
-  weights: Float64Array,
-): number {
-  const samples = Math.min(simulation.samples, CONFIDENCE_SAMPLES);
-  const own = simulation.options[position];
-  if (own === undefined) return 0;
-  const ownScores = scoresAt(own, weights, samples);
-  const ownLeast = ownScores.reduce((least, score) => Math.min(least, score), Number.POSITIVE_INFINITY);
-  const isFirst = new Uint8Array(samples).fill(1);
-  for (const member of contest.members) {
-    const rival = simulation.options[member];
-    // Who cannot reach the option's worst score even at best need not be sampled.
-    if (rival === undefined || member === position || bestAt(rival, weights) <= ownLeast) continue;
-    const rivalScores = scoresAt(rival, weights, samples);
-    for (let sample = 0; sample < samples; sample++) {
-      if (at(rivalScores, sample) - at(ownScores, sample) > TIE_TOLERANCE) isFirst[sample] = 0;
-    }
+  if (count === 0) return null;
+  const sums = new Float64Array(weights.length / samples);
+  for (let column = 0; column < sums.length; column++) {
+    let sum = 0;
+    for (let index = 0; index < count; index++) sum += at(weights, column * samples + at(firsts, index));
+    sums[column] = sum / count;
   }
-  return isFirst.reduce((sum, first) => sum + first, 0) / samples;
-}
-
-function bestAt({ option }: SampledOption, weights: Float64Array): number {
-  return option.cells.reduce((sum, cell, column) => sum + at(weights, column) * cell.high, 0);
-}
-
-function scoresAt({ option, drawn }: SampledOption, weights: Float64Array, samples: number): Float64Array {
-  const fixed = option.cells.reduce(
-    (sum, cell, column) => sum + (drawn.has(column) ? 0 : at(weights, column) * cell.central),
-    0,
-  );
-  const scores = new Float64Array(samples).fill(fixed);
-  for (const [column, values] of drawn) {
-    const weight = at(weights, column);
-    for (let sample = 0; sample < samples; sample++) {
-      scores[sample] = at(scores, sample) + weight * at(values, sample);
-    }
-  }
-  return scores;
+  return sums;
 }
 
 export function robustnessReport(
@@ -120,18 +79,18 @@ export function robustnessReport(
   contest: Contest,
 ): Robustness {
   const leading = leaders(simulation, contest);
+  const beats = winningShares(leading, simulation.samples);
+  // What a sample has reversed cannot be necessary; only the rest needs the exact proof.
+  const necessarilyBetter = leading.flatMap((one, i) =>
+    leading
+      .filter((other, j) => beats[i]?.[j] === 1 && isNecessarilyBetter(evaluation, one, other))
+      .map((other) => [one.option.provider.id, other.option.provider.id] as const),
+  );
   return {
     samples: simulation.samples,
     samplingError: 1.96 * Math.sqrt(0.25 / simulation.samples),
-    pairwise: {
-      options: leading.map(({ option }) => option.provider.id),
-      beats: leading.map((one) => leading.map((other) => winningShare(one, other))),
-    },
-    necessarilyBetter: leading.flatMap((one) =>
-      leading
-        .filter((other) => other !== one && isNecessarilyBetter(evaluation, one, other))
-        .map((other) => [one.option.provider.id, other.option.provider.id] as const),
-    ),
+    pairwise: { options: leading.map(({ option }) => option.provider.id), beats },
+    necessarilyBetter,
     families: familyShares(simulation, contest),
   };
 }
@@ -143,15 +102,29 @@ function leaders(simulation: Simulation, contest: Contest): readonly SampledOpti
     .slice(0, PAIRED_OPTIONS);
 }
 
-function winningShare(one: SampledOption, other: SampledOption): number {
-  if (one === other) return 0.5;
+function winningShares(options: readonly SampledOption[], samples: number): readonly (readonly number[])[] {
+  const shares = options.map(() => options.map(() => 0.5));
+  options.forEach((one, i) => {
+    options.slice(i + 1).forEach((other, offset) => {
+      const share = winningShare(one.scores, other.scores) / samples;
+      const [row, mirror] = [shares[i], shares[i + 1 + offset]];
+      if (row !== undefined) row[i + 1 + offset] = share;
+      if (mirror !== undefined) mirror[i] = 1 - share;
+    });
+  });
+  return shares;
+}
+
+/** Number of samples that `one` wins; ties count half. */
+function winningShare(one: Float64Array, other: Float64Array): number {
   let wins = 0;
-  for (let sample = 0; sample < one.scores.length; sample++) {
-    const gap = at(one.scores, sample) - at(other.scores, sample);
+  let ties = 0;
+  for (let sample = 0; sample < one.length; sample++) {
+    const gap = at(one, sample) - at(other, sample);
     if (gap > TIE_TOLERANCE) wins += 1;
-    else if (gap >= -TIE_TOLERANCE) wins += 0.5;
+    else if (gap >= -TIE_TOLERANCE) ties += 1;
   }
-  return wins / one.scores.length;
+  return wins + ties / 2;
 }
 
 /** True when no allowed weight and no possible fact puts `other` level with `one`. Exact, not sampled. */

@@ -3,7 +3,8 @@
 
 import { seededRng } from '../random/rng.ts';
 import type { Evaluation, EvaluatedOption } from './evaluate.ts';
-import { cellRng, drawValues, scoreSamples, seedFor } from './fact-samples.ts';
+import type { DrawSource } from './fact-samples.ts';
+import { cellSeed, drawValues, scoreSamples, seedFor } from './fact-samples.ts';
 import type { RankCounts } from './rank-samples.ts';
 import { countRanks } from './rank-samples.ts';
 import { sampleWeights } from './weight-space.ts';
@@ -11,13 +12,18 @@ import { sampleWeights } from './weight-space.ts';
 export interface SampledOption {
   readonly option: EvaluatedOption;
   readonly scores: Float64Array;
-  /** Column → drawn values, for uncertain cells only. */
-  readonly drawn: ReadonlyMap<number, Float64Array>;
+  /** Column → where the values of an uncertain cell are drawn from. */
+  readonly sources: ReadonlyMap<number, DrawSource>;
+  /** Column → its first draws. */
+  readonly head: ReadonlyMap<number, Float64Array>;
 }
+
+/** Enough draws for a confidence factor to ±0.03. */
+export const HEAD_SAMPLES = 1000;
 
 export interface Simulation {
   readonly samples: number;
-  /** samples × criteria, row by row. */
+  /** Criterion by criterion, the samples of each together. */
   readonly weights: Float64Array;
   /** Eligible and conditional options, in the order of the evaluation. */
   readonly options: readonly SampledOption[];
@@ -48,17 +54,28 @@ function sampleOption(
     samples,
   }: { readonly weights: Float64Array; readonly seed: number; readonly samples: number },
 ): SampledOption {
-  const drawn = new Map<number, Float64Array>();
-  option.cells.forEach((cell, column) => {
+  const sources = new Map<number, DrawSource>();
+  option.cells.forEach(({ draw }, column) => {
     const criterion = evaluation.criteria[column];
-    if (cell.draw === null || criterion === undefined) return;
-    const values = new Float64Array(samples);
-    drawValues(cell.draw, cellRng(seed, option.provider.id, criterion.rule.id), values);
-    drawn.set(column, values);
+    if (draw === null || criterion === undefined) return;
+    sources.set(column, { draw, seed: cellSeed(seed, option.provider.id, criterion.rule.id) });
   });
   const scores = new Float64Array(samples);
-  scoreSamples(option.cells, weights, drawn, scores);
-  return { option, scores, drawn };
+  scoreSamples(option.cells, weights, sources, scores);
+  return { option, scores, sources, head: headOf(sources, Math.min(samples, HEAD_SAMPLES)) };
+}
+
+function headOf(
+  sources: ReadonlyMap<number, DrawSource>,
+  samples: number,
+): ReadonlyMap<number, Float64Array> {
+  return new Map(
+    Array.from(sources, ([column, source]) => {
+      const values = new Float64Array(samples);
+      drawValues(source, values);
+      return [column, values];
+    }),
+  );
 }
 
 export function contestAmong(

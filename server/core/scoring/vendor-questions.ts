@@ -2,6 +2,7 @@
 
 import type { Evaluation } from './evaluate.ts';
 import { DERIVED_FACTS } from '../questionnaire/questionnaire-rules.ts';
+import { drawValues } from './fact-samples.ts';
 import type { VendorQuestion } from './recommendation-analysis.ts';
 import type { Contest, SampledOption, Simulation } from './simulate.ts';
 import { at } from './vectors.ts';
@@ -54,16 +55,17 @@ function chanceOfChange(
   { contest, position }: { readonly contest: Contest; readonly position: number },
 ): number {
   const place = contest.members.indexOf(position);
-  const drawn = sampled.drawn.get(column);
+  const source = sampled.sources.get(column);
   const central = sampled.option.cells[column]?.central ?? 0;
-  if (place < 0 || drawn === undefined) return 0;
-  const columns = simulation.weights.length / simulation.samples;
+  if (place < 0 || source === undefined) return 0;
+  const drawn = new Float64Array(simulation.samples);
+  drawValues(source, drawn);
   const { firsts, firstScores, secondScores } = contest.counts;
   let changes = 0;
   for (let sample = 0; sample < simulation.samples; sample++) {
     const rival = at(firsts, sample) === place ? at(secondScores, sample) : at(firstScores, sample);
     const known = at(sampled.scores, sample);
-    const weight = at(simulation.weights, sample * columns + column);
+    const weight = at(simulation.weights, column * simulation.samples + sample);
     const unknown = known + weight * (central - at(drawn, sample));
     if (known > rival !== unknown > rival) changes += 1;
   }

@@ -46,7 +46,10 @@ export function rangedWeights(ranges: readonly Interval[]): WeightSpace {
   return { columns: ranges.length, order: [[0]], groups: [{ members, ranges }] };
 }
 
-/** Fills `into` (samples × columns, row by row) with draws. Weights of a row add up to 1. */
+/**
+ * Fills `into` with draws, criterion by criterion: the weight of a column in a sample stands at column · samples + sample.
+ * The weights of a sample add up to 1.
+ */
 export function sampleWeights(space: WeightSpace, samples: number, rng: Rng, into: Float64Array): void {
   const groupWeights = new Float64Array(space.groups.length);
   const groups = space.groups.map(({ members, ranges }) => ({
@@ -54,11 +57,12 @@ export function sampleWeights(space: WeightSpace, samples: number, rng: Rng, int
     lows: Float64Array.from(ranges, ([low]) => low),
     widths: Float64Array.from(ranges, ([low, high]) => high - low),
   }));
-  const target: Target = { into, row: 0, scratch: new Float64Array(space.columns) };
+  const target: Target = { into, samples, sample: 0, scratch: new Float64Array(space.columns) };
   for (let sample = 0; sample < samples; sample++) {
     drawOrderedSimplex(space.order, rng, groupWeights);
-    target.row = sample * space.columns;
-    groups.forEach((group, position) => drawGroup(group, at(groupWeights, position), rng, target));
+    target.sample = sample;
+    let position = 0;
+    for (const group of groups) drawGroup(group, at(groupWeights, position++), rng, target);
   }
 }
 
@@ -96,15 +100,16 @@ interface PreparedGroup {
 
 interface Target {
   readonly into: Float64Array;
+  readonly samples: number;
   readonly scratch: Float64Array;
-  row: number;
+  sample: number;
 }
 
 function drawGroup(group: PreparedGroup, groupWeight: number, rng: Rng, target: Target): void {
-  const { into, row, scratch } = target;
+  const { into, samples, sample, scratch } = target;
   const { members, lows, widths } = group;
   if (members.length === 1) {
-    into[row + at(members, 0)] = groupWeight;
+    into[at(members, 0) * samples + sample] = groupWeight;
     return;
   }
   let sum = 0;
@@ -115,7 +120,7 @@ function drawGroup(group: PreparedGroup, groupWeight: number, rng: Rng, target: 
   }
   const scale = groupWeight / sum;
   for (let index = 0; index < members.length; index++)
-    into[row + at(members, index)] = at(scratch, index) * scale;
+    into[at(members, index) * samples + sample] = at(scratch, index) * scale;
 }
 
 /** Least Σ w·d over all feasible weights. Groups first, as their weights are ≥ 0, then the order of the groups. */

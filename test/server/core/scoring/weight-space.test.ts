@@ -19,9 +19,9 @@ const RUNS = { numRuns: 1000 };
 function drawn(space: WeightSpace, samples: number, seed = 1): readonly (readonly number[])[] {
   const into = new Float64Array(samples * space.columns);
   sampleWeights(space, samples, seededRng(seed), into);
-  return Array.from({ length: samples }, (_, row) => [
-    ...into.subarray(row * space.columns, (row + 1) * space.columns),
-  ]);
+  return Array.from({ length: samples }, (_, sample) =>
+    Array.from({ length: space.columns }, (_column, column) => into[column * samples + sample] ?? Number.NaN),
+  );
 }
 
 function mean(rows: readonly (readonly number[])[], column: number): number {
