@@ -50,11 +50,12 @@ function latencyMetrics(): [string, Metric][] {
     ]),
     [`${prefix}ResponseMs`, ({ transaction }): number | null => msOf(transaction.responseTime, field)],
     [`${prefix}ServiceMs`, ({ transaction }): number | null => msOf(transaction.serviceTime, field)],
+    [`${prefix}DeliveryMs`, ({ ledger }): number | null => msOf(ledger.deliveryLatency, field)],
   ]);
 }
 
-function msOf(latency: Measured['transaction']['responseTime'], field: LatencyField): number | null {
-  return latency.count === 0 ? null : latency[field] / 1000;
+function msOf(latency: Measured['phases']['connect'] | undefined, field: LatencyField): number | null {
+  return latency === undefined || latency.count === 0 ? null : latency[field] / 1000;
 }
 
 function capitalised(name: string): string {

@@ -70,6 +70,10 @@ export class Generator implements SlotOwner {
     return this.parts.transport.nowUs();
   }
 
+  isStopped(): boolean {
+    return this.isFinished;
+  }
+
   newJob(plannedUs: number): Job {
     return this.parts.mail.newJob(plannedUs);
   }
@@ -79,8 +83,7 @@ export class Generator implements SlotOwner {
   }
 
   takeArrival(): Arrival | null {
-    if (this.isFinished) return null;
-    return this.source.take(this.nowUs());
+    return this.isFinished ? null : this.source.take(this.nowUs());
   }
 
   onIdle(slot: Slot): void {

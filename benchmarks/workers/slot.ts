@@ -10,6 +10,8 @@ export interface SlotOwner {
   readonly recorder: Recorder;
   readonly rules: SlotRules;
   nowUs(): number;
+  /** Nothing may begin any more. */
+  isStopped(): boolean;
   newJob(plannedUs: number): Job;
   openConnection(user: ConnectionUser): Connection;
   takeArrival(): Arrival | null;
@@ -79,7 +81,7 @@ export class Slot implements ConnectionUser {
     this.owner.onOutcome(job, outcome);
     if (connection.session.stage !== 'ready') return;
     const { thinkTimeMs } = this.owner.rules;
-    if (thinkTimeMs > 0) setTimeout(() => this.resume(), thinkTimeMs);
+    if (thinkTimeMs > 0) setTimeout(() => this.resume(connection), thinkTimeMs);
     else this.proceed(connection);
   }
 
@@ -103,9 +105,9 @@ export class Slot implements ConnectionUser {
     }
   }
 
-  private resume(): void {
-    const { connection } = this;
-    if (connection === null || connection.session.stage !== 'ready') return;
+  // The connection may be gone by now, and another one may be in its place.
+  private resume(connection: Connection): void {
+    if (connection !== this.connection || connection.session.stage !== 'ready') return;
     this.proceed(connection);
     connection.flush();
   }
@@ -132,6 +134,7 @@ export class Slot implements ConnectionUser {
 
   // Within a session the next message is due when the last one was answered; else the source decides.
   private nextPlannedUs(): number | null {
+    if (this.owner.isStopped()) return null;
     if (this.messagesLeft > 0) return this.owner.nowUs();
     const arrival = this.owner.takeArrival();
     if (arrival === null) return null;

@@ -2,10 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { channel } from 'node:diagnostics_channel';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import type { SinkOptions } from '../../benchmarks/sink/sink-options.ts';
+import { ArrivalLedger } from '../../benchmarks/stats/ledger.ts';
 import { NO_LIMITS } from '../../benchmarks/sink/limits.ts';
 
 const ALWAYS = { share: 1, times: Infinity, skip: 0 };
@@ -217,6 +220,61 @@ test('a pause before the banner and a tarpit are named', async () => {
 
   const noticed = [paused, tarpit].map(({ result }) => result.notices.map(({ id }) => id));
   assert.deepEqual(noticed, [['greetPause'], ['tarpit']]);
+});
+
+/** A relay that acknowledges at once and delivers at its own pace, in order, into a ledger. */
+async function startRelay(
+  deliveriesPerSec: number,
+): Promise<{ port: number; ledger: ArrivalLedger; stop(): void }> {
+  const ledger = new ArrivalLedger();
+  let freeAtMs = 0;
+  const server = createServer((socket) => {
+    let received = '';
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      received += chunk.toString('latin1');
+      if (/^(?:EHLO|MAIL|RCPT|QUIT)/.test(received)) socket.write('250 ok\r\n');
+      else if (received.startsWith('DATA')) socket.write('354 go\r\n');
+      else if (received.endsWith('\r\n.\r\n')) {
+        freeAtMs = Math.max(freeAtMs, Date.now()) + 1000 / deliveriesPerSec;
+        const token = /^X-Mailfit-Token: (\S+)/m.exec(received)?.[1] ?? null;
+        setTimeout(() => ledger.record(token, true, Date.now()), freeAtMs - Date.now());
+        socket.write('250 queued\r\n');
+      } else return;
+      received = '';
+    });
+    socket.write('220 relay\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, ledger, stop: () => void server.close() };
+}
+
+test('at 120 % a relay still acknowledges promptly; only the delivery latency shows the overload', async () => {
+  const loads = { calm: 60, overloaded: 120 };
+  const results: Record<string, RunResult> = {};
+  for (const [name, ratePerSec] of Object.entries(loads)) {
+    const relay = await startRelay(100);
+    const outcome = await runLoad(
+      {
+        target: `smtp://127.0.0.1:${relay.port}`,
+        load: {
+          model: 'open',
+          stages: [{ durationSec: 4, startRatePerSec: ratePerSec, endRatePerSec: ratePerSec }],
+        },
+        thresholds: ['p95FinalDotMs<=400', 'p95DeliveryMs<=400', 'errors<=0%', 'lost==0'],
+      },
+      { onEvent: () => undefined, ledger: relay.ledger },
+    );
+    relay.stop();
+    assert.ok(!('refused' in outcome));
+    results[name] = outcome;
+  }
+
+  const passed = (name: string): (boolean | undefined)[] | undefined =>
+    results[name]?.thresholds.map((threshold) => threshold.passed);
+  assert.deepEqual(passed('calm'), [true, true, true, true]);
+  // After 4 s at 20 per second too many, 80 messages wait for 0.8 s.
+  assert.deepEqual(passed('overloaded'), [true, false, true, true]);
 });
 
 test('a clean run has nothing to notice', async () => {

@@ -344,6 +344,21 @@ test('a session that thinks between messages is not faster than its thoughts', a
   assert.ok(result.durationSec >= 0.2);
 });
 
+test('a server that hangs up while a session thinks gets one new connection, not two', async () => {
+  const sink = await startSink({
+    limits: { maxConnections: 0, maxMessagesPerConnection: 1, maxMessagesPerSec: 0, greylistMs: 0 },
+  });
+  const result = await run({
+    target: `smtp://${sink.host}:${sink.port}`,
+    load: { model: 'closed', sessions: 1, messages: 6, thinkTimeMs: 20 },
+    session: { reconnectDelayMs: 1 },
+  });
+  await sink.close();
+
+  assert.equal(result.connections.peak, 1);
+  assert.equal(result.messages.accepted + result.messages.rejected, 6);
+});
+
 test('a server that never answers runs into the timeout of that phase', async () => {
   const server = createServer((socket) => void socket.on('error', () => undefined));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
