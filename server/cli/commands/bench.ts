@@ -4,6 +4,7 @@ import type { RegisterCommand } from '../command.ts';
 import { registerBenchCalibrate } from './bench-calibrate.ts';
 import { registerBenchCapacity } from './bench-capacity.ts';
 import { registerBenchCompare } from './bench-compare.ts';
+import { registerBenchCompany } from './bench-company.ts';
 import { registerBenchConnections } from './bench-connections.ts';
 import { registerBenchRun } from './bench-run.ts';
 
@@ -12,6 +13,7 @@ export const registerBench: RegisterCommand = (program, run) => {
   registerBenchRun(group, run);
   registerBenchConnections(group, run);
   registerBenchCapacity(group, run);
+  registerBenchCompany(group, run);
   registerBenchCompare(group, run);
   registerBenchCalibrate(group, run);
 };
