@@ -12,6 +12,7 @@ import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
+import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createLogger } from './adapters/system/logger.ts';
@@ -96,7 +97,7 @@ export function compose(config: Config): Application {
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
   let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
-  let web: Promise<WebDeps> | null = null;
+  let web: Promise<WebParts> | null = null;
   const workers = workersOf(config);
   const referenceData = (): ReferenceData => {
     reference ??= referenceDataOrFail();
@@ -141,11 +142,11 @@ function workersOf(config: Config): Pick<Application, 'loadRunner' | 'documents'
 
 async function closeAll(
   documents: DocumentRenderer,
-  web: Promise<WebDeps> | null,
+  web: Promise<WebParts> | null,
   opened: Promise<OpenStores> | null,
 ): Promise<void> {
   await documents.close();
-  await (await web)?.board.close();
+  await (await web)?.close();
   await (await opened)?.close();
 }
 
@@ -157,10 +158,16 @@ interface LoadedParts {
   readonly documents: DocumentRenderer;
 }
 
-async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebDeps> {
+/** What the pages need, and how to end what runs behind them. */
+type WebParts = WebDeps & { close(): Promise<void> };
+
+async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebParts> {
   const { stores, catalogue, reference, loadRunner, documents } = loaded;
   const logger = createLogger(config.logLevel);
   await stores.runs.markInterrupted(systemClock.now().toISOString());
+  const basis = { catalogue, reference };
+  const decisions = createRecommendThread(basis);
+  const board = createRunBoard({ runner: loadRunner, runs: stores.runs, clock: systemClock, logger });
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -171,17 +178,22 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     logger,
     evaluations: stores.evaluations,
     runs: stores.runs,
-    board: createRunBoard({ runner: loadRunner, runs: stores.runs, clock: systemClock, logger }),
+    board,
     catalogue,
     questionnaire: reference.questionnaire,
     recommend: createRecommendEvaluation({
-      basis: { catalogue, reference },
+      compute: (request) => decisions.compute(request),
+      basis,
       runs: stores.runs,
       clock: systemClock,
     }),
     buildReport: async (input, format, lang, means) =>
       buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
+    async close() {
+      await board.close();
+      await decisions.close();
+    },
   };
 }
 

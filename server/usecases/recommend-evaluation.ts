@@ -5,11 +5,13 @@ import { parseAnswers } from '../core/questionnaire/answers.ts';
 import { DEFAULT_SAMPLES } from '../core/scoring/recommend.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Clock } from './ports.ts';
-import { evidenceRuns, recommendFor } from './recommend.ts';
-import type { DecisionBasis } from './recommend.ts';
+import { evidenceRuns } from './recommend.ts';
+import type { DecisionBasis, RecommendRequest } from './recommend.ts';
 import type { RunStore, StoredAnswers } from './stores.ts';
 
 export interface RecommendEvaluationDeps {
+  /** Does the computing, on a thread of its own. */
+  compute(request: RecommendRequest): Promise<Recommendation>;
   readonly basis: DecisionBasis;
   readonly runs: RunStore;
   readonly clock: Clock;
@@ -26,7 +28,7 @@ const KEPT = 64;
 const DAY_LENGTH = 10;
 
 export function createRecommendEvaluation(deps: RecommendEvaluationDeps): RecommendEvaluation {
-  const kept = new Map<string, Recommendation>();
+  const kept = new Map<string, Promise<Recommendation>>();
   return async (stored, precision) => {
     const runs = await evidenceRuns(deps.runs);
     const today = deps.clock.now().toISOString().slice(0, DAY_LENGTH);
@@ -35,16 +37,10 @@ export function createRecommendEvaluation(deps: RecommendEvaluationDeps): Recomm
     const known = kept.get(key);
     if (known !== undefined) return known;
     const answers = usableAnswers(stored, deps.basis);
-    const outcome = recommendFor(deps.basis, {
-      answers,
-      runs,
-      seed: SEED,
-      samples: SAMPLES[precision],
-      today,
-    });
-    if (!outcome.ok) throw new Error('Answers that were checked one by one are refused together');
-    keep(kept, key, outcome.value);
-    return outcome.value;
+    const computed = deps.compute({ answers, runs, seed: SEED, samples: SAMPLES[precision], today });
+    keep(kept, key, computed);
+    computed.catch(() => kept.delete(key));
+    return computed;
   };
 }
 
@@ -58,7 +54,11 @@ function usableAnswers(stored: StoredAnswers, { reference }: DecisionBasis): Sto
   );
 }
 
-function keep(kept: Map<string, Recommendation>, key: string, recommendation: Recommendation): void {
+function keep(
+  kept: Map<string, Promise<Recommendation>>,
+  key: string,
+  recommendation: Promise<Recommendation>,
+): void {
   const oldest = kept.keys().next();
   if (kept.size >= KEPT && oldest.done !== true) kept.delete(oldest.value);
   kept.set(key, recommendation);

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRecommendThread } from '../../server/adapters/recommend-thread/recommend-thread.ts';
 import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
@@ -13,6 +14,7 @@ import { createDocumentThreads } from '../../server/adapters/documents/document-
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
 import { buildReport } from '../../server/usecases/build-report.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
+import type { DecisionBasis } from '../../server/usecases/recommend.ts';
 import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
 import { createRunBoard } from '../../server/usecases/run-board.ts';
 import { createApp, DEFAULT_LIMITS } from '../../server/web/app.ts';
@@ -35,8 +37,9 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
   const documents = createDocumentThreads(1);
   const board = createRunBoard({ runner, runs: stores.runs, clock, logger });
-  const catalogue = shippedCatalogue();
-  const reference = shippedReference();
+  const basis = shippedBasis();
+  const { catalogue, reference } = basis;
+  const decisions = createRecommendThread(basis);
   let count = 0;
   const deps: WebDeps = {
     access: { kind: 'loopback' },
@@ -51,7 +54,12 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     board,
     catalogue,
     questionnaire: reference.questionnaire,
-    recommend: createRecommendEvaluation({ basis: { catalogue, reference }, runs: stores.runs, clock }),
+    recommend: createRecommendEvaluation({
+      compute: (request) => decisions.compute(request),
+      basis,
+      runs: stores.runs,
+      clock,
+    }),
     buildReport: async (input, format, lang, means) =>
       buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
@@ -67,10 +75,16 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
       server.close();
       await documents.close();
       await board.close();
+      await decisions.close();
       await stores.close();
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** The catalogue and the reference data that mailfit ships. */
+export function shippedBasis(): DecisionBasis {
+  return { catalogue: shippedCatalogue(), reference: shippedReference() };
 }
 
 function shippedReference(): ReferenceData {

@@ -75,8 +75,8 @@ export const OPTION_TEXTS = {
   otherPlan: { en: 'Plan', ja: 'プラン' },
   measuredHeading: { en: 'Measured here', ja: 'ここでの測定結果' },
   measuredHint: {
-    en: 'A measurement replaces the declared figure in the ranking; both stay visible.',
-    ja: '順位の計算では、公称値に代えて測定値を使います。公称値も併せて表示します。',
+    en: 'A valid measurement replaces the declared figure in the ranking; both stay visible.',
+    ja: '判定が「有効」の測定値は、順位の計算で公称値に代えて使います。公称値も併せて表示します。',
   },
   measuredNone: {
     en: 'Nobody has tested this option from here yet.',
@@ -85,6 +85,7 @@ export const OPTION_TEXTS = {
   measuredRate: { en: 'Accepted messages per second', ja: '1秒あたりの受信通数' },
   measuredConnections: { en: 'Connections at the same time', ja: '同時接続数' },
   measuredOn: { en: 'Date', ja: '日時' },
+  measuredVerdict: { en: 'Verdict', ja: '判定' },
   measuredRun: { en: 'Run', ja: '試験' },
   measuredTarget: { en: 'Target', ja: '対象' },
   openRun: { en: 'Details', ja: '詳細' },

@@ -2,6 +2,7 @@
 
 import type { Lang } from '../../core/text/localized.ts';
 import type { StoredRun } from '../../usecases/stores.ts';
+import { VERDICT_TEXTS } from '../texts/run-labels.ts';
 import { formatMoment, formatNumber } from './format.ts';
 import type { MeasuredRun } from './options.ts';
 import { formatPerSec, planText, resultOf } from './run-words.ts';
@@ -17,6 +18,8 @@ export function measuredRuns(runs: readonly StoredRun[], lang: Lang): readonly M
         target: run.target,
         measuredOn: formatMoment(run.startedAt, lang),
         conditions: planText(run.plan)[lang],
+        verdict: VERDICT_TEXTS[result.verdict]?.title[lang] ?? result.verdict,
+        isValid: result.verdict === 'valid',
         acceptedPerSec: formatPerSec(perSec, lang),
         connections: formatNumber(result.connections.peak, lang, 0),
       },

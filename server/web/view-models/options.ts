@@ -109,6 +109,9 @@ export interface MeasuredRun {
   readonly target: string;
   readonly measuredOn: string;
   readonly conditions: string;
+  readonly verdict: string;
+  /** Only a valid run counts as evidence. */
+  readonly isValid: boolean;
   readonly acceptedPerSec: string;
   readonly connections: string;
 }
