@@ -10,6 +10,8 @@ import { checkGreeting, loadPublicDomains } from './safety/guard.ts';
 import type { CheckedTarget } from './safety/guard.ts';
 import { isLoopback, parseAddress } from './safety/network-address.ts';
 import { isProven } from './safety/proof-of-control.ts';
+import { REFUSAL_WORDS } from './safety/refusal-words.ts';
+import type { RefusalText } from './safety/refusal-words.ts';
 import { checkMailAddress } from './safety/target-policy.ts';
 import type { TargetPolicy } from './safety/target-policy.ts';
 import { parseThreshold } from './stats/thresholds.ts';
@@ -36,7 +38,7 @@ export async function folderProblems(plan: ResolvedPlan): Promise<readonly strin
 }
 
 /** Null when every address of the plan may occur in an envelope. */
-export function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): string | null {
+export function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): RefusalText | null {
   const { from, to, recipientDomains } = plan.mail;
   const addresses = [from, to, ...(recipientDomains ?? []).map((domain) => `user@${domain}`)];
   for (const address of addresses) {
@@ -47,7 +49,7 @@ export function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): string | 
 }
 
 // A server elsewhere must show that its owner agrees, and must not turn out to be a public provider.
-export async function greetingProblem(checked: CheckedTarget): Promise<string | null> {
+export async function greetingProblem(checked: CheckedTarget): Promise<RefusalText | null> {
   const address = parseAddress(checked.address);
   if (address === null || isLoopback(address)) return null;
   const greeting = await probeGreeting(checked);
@@ -55,5 +57,5 @@ export async function greetingProblem(checked: CheckedTarget): Promise<string | 
   if (problem !== null) return problem;
   const { proofToken } = checked;
   if (proofToken === null || isProven(greeting.replace(/^\d{3}[ -]/gm, ''), proofToken)) return null;
-  return 'the server does not show the proof token, neither in DNS nor in its banner or EHLO reply';
+  return REFUSAL_WORDS.noProof();
 }

@@ -9,6 +9,7 @@ import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { runIdFrom } from './mail/token.ts';
 import { guardTarget } from './safety/guard.ts';
 import type { CheckedTarget } from './safety/guard.ts';
+import type { RefusalText } from './safety/refusal-words.ts';
 import { LOOPBACK_ONLY, checkCeilings } from './safety/target-policy.ts';
 import type { TargetPolicy } from './safety/target-policy.ts';
 import type { RunPlan } from './schema/plan.generated.ts';
@@ -41,6 +42,7 @@ export interface RunRefusal {
   readonly refused: true;
   readonly kind: 'safety' | 'badPlan';
   readonly reason: string;
+  readonly text: RefusalText;
 }
 
 export async function runLoad(plan: RunPlan, hooks: RunHooks): Promise<RunResult | RunRefusal> {
@@ -66,20 +68,26 @@ async function runAgainst(
     ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one)]),
     ...folders.flat(),
   ];
-  if (problems.length > 0) return { refused: true, kind: 'badPlan', reason: problems.join('; ') };
+  if (problems.length > 0) return unusable(problems);
   const url = sink === null ? plan.target : `smtp://${sink.host}:${sink.port}`;
   const guarded = await guardTarget(url, policy);
-  if (guarded.refused) return unsafe(guarded.reason);
-  const reason =
+  if (guarded.refused) return unsafe(guarded.text);
+  const text =
     checkCeilings(demandOf(resolved), policy.ceilings) ??
     plans.map((one) => mailProblem(one, policy)).find((problem) => problem !== null) ??
     (await greetingProblem(guarded.checked));
-  if (reason !== null) return unsafe(reason);
+  if (text !== null) return unsafe(text);
   return carryOut(resolved, guarded.checked, { ...hooks, policy });
 }
 
-function unsafe(reason: string): RunRefusal {
-  return { refused: true, kind: 'safety', reason };
+function unsafe(text: RefusalText): RunRefusal {
+  return { refused: true, kind: 'safety', reason: text.en, text };
+}
+
+function unusable(problems: readonly string[]): RunRefusal {
+  const reason = problems.join('; ');
+  const text = { en: reason, ja: `負荷試験の設定に使えない値があります（${reason}）` };
+  return { refused: true, kind: 'badPlan', reason, text };
 }
 
 async function carryOut(

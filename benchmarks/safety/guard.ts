@@ -7,6 +7,8 @@ import { parse } from 'yaml';
 import { parseAddress } from './network-address.ts';
 import { isProven, proofRecordName } from './proof-of-control.ts';
 import type { PublicMailProviders } from './public-mail-providers.generated.ts';
+import { REFUSAL_WORDS, atAddress } from './refusal-words.ts';
+import type { RefusalText } from './refusal-words.ts';
 import { checkAddress, checkTarget, publicDomainOf, refuse } from './target-policy.ts';
 import type { AddressCheck, Refusal, TargetPolicy } from './target-policy.ts';
 import type { Target } from './target.ts';
@@ -55,7 +57,7 @@ export async function guardTarget(
   if (target.socketPath !== null) return allow(target, '', null);
   const addresses = await addressesOf(target.host, names);
   const [first] = addresses;
-  if (first === undefined) return refuse(`${target.host} has no address`);
+  if (first === undefined) return refuse(REFUSAL_WORDS.noAddress(target.host));
   const verdict = judgeAddresses(target.host, addresses, policy);
   if (verdict.refused) return verdict;
   const { proofToken } = verdict;
@@ -68,8 +70,9 @@ function judgeAddresses(host: string, addresses: readonly string[], policy: Targ
   let proofToken: string | null = null;
   for (const text of addresses) {
     const address = parseAddress(text);
-    const verdict = address === null ? refuse('the address cannot be read') : checkAddress(address, policy);
-    if (verdict.refused) return refuse(`${host} (${text}): ${verdict.reason}`);
+    const verdict =
+      address === null ? refuse(REFUSAL_WORDS.unreadableAddress()) : checkAddress(address, policy);
+    if (verdict.refused) return refuse(atAddress(host, text, verdict.text));
     proofToken = verdict.proofToken ?? proofToken;
   }
   return { refused: false, proofToken };
@@ -99,8 +102,8 @@ async function isProvenByDns(host: string, proofToken: string, names: NameServic
 }
 
 /** Judges what the server says of itself: a banner that names a public provider ends the run. */
-export function checkGreeting(greeting: string, publicDomains: readonly string[]): string | null {
+export function checkGreeting(greeting: string, publicDomains: readonly string[]): RefusalText | null {
   const names = greeting.toLowerCase().match(/[a-z0-9-]+(?:\.[a-z0-9-]+)+/g) ?? [];
   const named = names.find((name) => publicDomainOf(name, publicDomains) !== null);
-  return named === undefined ? null : `the server calls itself ${named}, a public mail provider`;
+  return named === undefined ? null : REFUSAL_WORDS.publicGreeting(named);
 }

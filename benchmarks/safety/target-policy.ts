@@ -5,6 +5,8 @@
 import type { LoadDemand } from '../load/demand.ts';
 import { isInCidr, isLoopback, parseAddress, parseCidr } from './network-address.ts';
 import type { Cidr, NetworkAddress } from './network-address.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
+import type { CeilingName, RefusalText } from './refusal-words.ts';
 import { parseTarget } from './target.ts';
 import type { Target } from './target.ts';
 
@@ -28,7 +30,12 @@ export interface TargetPolicy {
   readonly ceilings: Ceilings;
 }
 
-export type Refusal = { readonly refused: true; readonly reason: string };
+/** `reason` is the English sentence; `text` holds it in both languages. */
+export interface Refusal {
+  readonly refused: true;
+  readonly reason: string;
+  readonly text: RefusalText;
+}
 export type TargetCheck = { readonly refused: false; readonly target: Target } | Refusal;
 export type AddressCheck = { readonly refused: false; readonly proofToken: string | null } | Refusal;
 
@@ -55,11 +62,11 @@ export function checkTarget(
 ): TargetCheck {
   const target = parseTarget(url);
   if (target === null) {
-    return refuse(`"${url}" is no target; write smtp://host:port, smtps://host:port or lmtp://host:port`);
+    return refuse(REFUSAL_WORDS.noTarget(url));
   }
   if (target.socketPath !== null) return { refused: false, target };
   const provider = publicDomainOf(target.host, publicDomains);
-  if (provider !== null) return refuse(`${target.host} belongs to a public mail provider (${provider})`);
+  if (provider !== null) return refuse(REFUSAL_WORDS.publicProvider(target.host, provider));
   const address = parseAddress(target.host);
   if (address === null) return { refused: false, target };
   const check = checkAddress(address, policy);
@@ -72,11 +79,10 @@ export function checkAddress(address: NetworkAddress, policy: TargetPolicy): Add
   for (const entry of policy.allowedNetworks) {
     const cidr = parseCidr(entry.cidr);
     if (cidr === null || isTooWide(cidr) || !isInCidr(address, cidr)) continue;
-    if (entry.proofToken.length < 16)
-      return refuse(`the proof token of ${entry.cidr} has fewer than 16 characters`);
+    if (entry.proofToken.length < 16) return refuse(REFUSAL_WORDS.shortToken(entry.cidr));
     return { refused: false, proofToken: entry.proofToken };
   }
-  return refuse('the address is neither loopback nor in a network that the operator allowed');
+  return refuse(REFUSAL_WORDS.notAllowed());
 }
 
 function isTooWide(cidr: Cidr): boolean {
@@ -93,7 +99,7 @@ export function publicDomainOf(host: string, publicDomains: readonly string[]): 
 const RESERVED_DOMAINS = /^(?:.*\.)?(?:example\.(?:com|net|org|jp)|example|test|invalid|localhost)$/;
 
 /** Null when the mail address may occur in an envelope, else the reason. The empty reverse-path may. */
-export function checkMailAddress(address: string, policy: TargetPolicy): string | null {
+export function checkMailAddress(address: string, policy: TargetPolicy): RefusalText | null {
   if (address === '') return null;
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   if (
@@ -102,21 +108,21 @@ export function checkMailAddress(address: string, policy: TargetPolicy): string 
   ) {
     return null;
   }
-  return `mail to or from ${domain} is not allowed: use example.com, *.test, *.invalid, or a domain that the operator listed`;
+  return REFUSAL_WORDS.mailDomain(domain);
 }
 
 /** Null when the demand lies under every ceiling, else the reason. */
-export function checkCeilings(demand: LoadDemand, ceilings: Ceilings): string | null {
-  const pairs: readonly [string, number, number][] = [
-    ['messages per second', demand.peakRatePerSec, ceilings.maxRatePerSec],
+export function checkCeilings(demand: LoadDemand, ceilings: Ceilings): RefusalText | null {
+  const pairs: readonly (readonly [CeilingName, number, number])[] = [
+    ['rate', demand.peakRatePerSec, ceilings.maxRatePerSec],
     ['connections', demand.connections, ceilings.maxConnections],
     ['messages', demand.messages, ceilings.maxMessages],
-    ['seconds', demand.durationSec, ceilings.maxDurationSec],
+    ['duration', demand.durationSec, ceilings.maxDurationSec],
   ];
   const exceeded = pairs.find(([, wanted, ceiling]) => wanted > ceiling);
-  return exceeded === undefined ? null : `${exceeded[1]} ${exceeded[0]} exceed the ceiling of ${exceeded[2]}`;
+  return exceeded === undefined ? null : REFUSAL_WORDS.overCeiling(...exceeded);
 }
 
-export function refuse(reason: string): Refusal {
-  return { refused: true, reason };
+export function refuse(text: RefusalText): Refusal {
+  return { refused: true, reason: text.en, text };
 }

@@ -2,7 +2,6 @@
 
 import { checkTarget, runLoad } from '../../../benchmarks/index.ts';
 import type { RunPlan, RunRefusal, RunResult, TargetPolicy } from '../../../benchmarks/index.ts';
-import type { LocalizedText } from '../../core/text/localized.ts';
 import type { LoadOutcome, LoadRunner } from '../../usecases/load-runner.ts';
 
 /** @param policy which targets the operator allows besides this machine */
@@ -11,9 +10,7 @@ export function createLoadRunner(policy: TargetPolicy, mailfitVersion: string): 
     async review(plan) {
       const target = String(plan['target']);
       const verdict = await checkTarget(target, policy);
-      return verdict.refused
-        ? { kind: 'refused', reason: said(verdict.reason) }
-        : { kind: 'accepted', target };
+      return verdict.refused ? { kind: 'refused', reason: verdict.text } : { kind: 'accepted', target };
     },
     async run(plan, hooks) {
       const outcome = await runLoad(plan as unknown as RunPlan, {
@@ -30,9 +27,5 @@ export function createLoadRunner(policy: TargetPolicy, mailfitVersion: string): 
 function outcomeOf(outcome: RunResult | RunRefusal): LoadOutcome {
   if (!('refused' in outcome)) return { kind: 'finished', result: { ...outcome } };
   const kind = outcome.kind === 'safety' ? 'refused' : 'failed';
-  return { kind, reason: said(outcome.reason) };
-}
-
-function said(reason: string): LocalizedText {
-  return { en: reason, ja: reason };
+  return { kind, reason: outcome.text };
 }

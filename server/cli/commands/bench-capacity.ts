@@ -61,7 +61,7 @@ async function capacity(context: CliContext, options: CapacityOptions): Promise<
     });
     if ('refused' in outcome) {
       const code = exitStatusOf(outcome) === EXIT.refusedForSafety ? 'refusedForSafety' : 'badInput';
-      throw new MailfitError(code, [outcome.reason]);
+      throw new MailfitError(code, [outcome.text[terminal.lang]]);
     }
     terminal.out(options.json === true ? jsonText(outcome) : capacityText(outcome, terminal.lang));
     return STATUS[outcome.verdict];

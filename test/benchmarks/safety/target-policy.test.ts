@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { guardTarget, loadPublicDomains } from '../../../benchmarks/safety/guard.ts';
 import type { NameService } from '../../../benchmarks/safety/guard.ts';
 import { parseAddress } from '../../../benchmarks/safety/network-address.ts';
+import { REFUSAL_WORDS } from '../../../benchmarks/safety/refusal-words.ts';
 import {
   LOOPBACK_ONLY,
   checkAddress,
@@ -155,5 +156,26 @@ test('a demand above a ceiling is refused with the ceiling named', () => {
     LOOPBACK_ONLY.ceilings,
   );
 
-  assert.match(reason ?? '', /70000 connections .* 60000/);
+  assert.match(reason?.en ?? '', /70000 connections .* 60000/);
+});
+
+test('every refusal is worded in both languages', () => {
+  const samples = [
+    REFUSAL_WORDS.noTarget('x'),
+    REFUSAL_WORDS.noAddress('h.test'),
+    REFUSAL_WORDS.unreadableAddress(),
+    REFUSAL_WORDS.publicProvider('smtp.gmail.com', 'gmail.com'),
+    REFUSAL_WORDS.publicGreeting('mx.google.com'),
+    REFUSAL_WORDS.shortToken('192.0.2.0/24'),
+    REFUSAL_WORDS.notAllowed(),
+    REFUSAL_WORDS.noProof(),
+    REFUSAL_WORDS.mailDomain('company.jp'),
+    REFUSAL_WORDS.overCeiling('rate', 2, 1),
+  ];
+
+  assert.equal(samples.length, Object.keys(REFUSAL_WORDS).length);
+  for (const { en, ja } of samples) {
+    assert.ok(en.length > 0);
+    assert.match(ja, /[ぁ-んァ-ン一-龯]/, en);
+  }
 });
