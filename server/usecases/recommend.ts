@@ -5,6 +5,7 @@ import { parseAnswers } from '../core/questionnaire/answers.ts';
 import { evidenceFrom } from '../core/scoring/measured-evidence.ts';
 import type { ProviderRun, RunFacts } from '../core/scoring/measured-evidence.ts';
 import { recommend } from '../core/scoring/recommend.ts';
+import { parseStatedWeights } from '../core/scoring/stated-weights.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Outcome } from '../core/text/problem.ts';
 import type { ReferenceData } from './ports.ts';
@@ -16,7 +17,7 @@ export interface DecisionBasis {
 }
 
 export interface RecommendRequest {
-  /** `question-id: answer` as a file or the store holds it. */
+  /** `question-id: answer` as a file or the store holds it; `weights` or `people` may state weights beside them. */
   readonly answers: unknown;
   readonly runs: readonly ProviderRun[];
   readonly seed: number;
@@ -30,7 +31,10 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
   const { questionnaire, model, sizing, cost } = basis.reference;
   const answers = parseAnswers(request.answers, questionnaire);
   if (!answers.ok) return answers;
+  const stated = parseStatedWeights(request.answers, model);
+  if (!stated.ok) return stated;
   const recommendation = recommend({
+    ...stated.value,
     questions: questionnaire,
     criteria: model,
     sizing,

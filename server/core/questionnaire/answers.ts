@@ -23,6 +23,9 @@ export type Answer =
 /** In the order of the questionnaire, whatever the order of the file. */
 export type Answers = ReadonlyMap<string, Answer>;
 
+/** Keys of an answers file that hold stated weights (core/scoring/stated-weights.ts), not answers. */
+export const RESERVED_KEYS: readonly string[] = ['weights', 'people'];
+
 type Parsed = { readonly answer: Answer } | { readonly problem: LocalizedText } | null;
 
 /**
@@ -33,7 +36,7 @@ export function parseAnswers(raw: unknown, questionnaire: Questionnaire): Outcom
   if (!isRecord(raw)) return { ok: false, problems: [{ path: '', message: answersNotAMapping() }] };
   const known = questionnaire.questions.map((question) => question.id);
   const problems: Problem[] = Object.keys(raw)
-    .filter((id) => !known.includes(id))
+    .filter((id) => !known.includes(id) && !RESERVED_KEYS.includes(id))
     .map((id) => ({ path: id, message: unknownQuestion(id, known) }));
   const answers = new Map<string, Answer>();
   for (const question of questionnaire.questions) {

@@ -83,3 +83,23 @@ export function tooManyItems(path: string, items: number): Problem {
     },
   };
 }
+
+export function weightsOrPeople(path: string): Problem {
+  return {
+    path,
+    message: {
+      en: 'State either weights (one person) or people (several), not both.',
+      ja: 'weights（1人分）と people（複数人分）は、どちらか一方だけを書いてください。',
+    },
+  };
+}
+
+export function notNamedPeople(path: string): Problem {
+  return {
+    path,
+    message: {
+      en: 'Write one entry per person, "name: { method: … }", for 1 to 50 people.',
+      ja: '「名前: { method: … }」の形で、1〜50人分を書いてください。',
+    },
+  };
+}

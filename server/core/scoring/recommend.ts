@@ -92,7 +92,7 @@ function identity(input: RecommendInput) {
     samples: input.samples,
     asOf: input.today,
     catalogueHash: input.catalogue.hash,
-    answersHash: answersHash(input.answers),
+    answersHash: answersHash(input),
   };
 }
 
@@ -102,10 +102,11 @@ function definedFigures(sizing: Sizing): Readonly<Record<string, number>> {
   );
 }
 
-/** Digest of the answers, whatever their order in the file. */
-export function answersHash(answers: Answers): string {
-  const sorted = Object.entries(plainAnswers(answers)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return sha256Hex(JSON.stringify(sorted));
+/** Digest of the answers, whatever their order in the file, and of the weights stated beside them. */
+export function answersHash(input: Pick<RecommendInput, 'answers' | 'preferences' | 'people'>): string {
+  const sorted = Object.entries(plainAnswers(input.answers)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const stated = input.people ?? input.preferences;
+  return sha256Hex(JSON.stringify(stated === undefined ? sorted : [sorted, stated]));
 }
 
 interface Contests {

@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Preferences } from '../../../../server/core/scoring/preferences.ts';
 import { parsePreferences } from '../../../../server/core/scoring/preferences.ts';
-import { recommend } from '../../../../server/core/scoring/recommend.ts';
+import { parseAnswers } from '../../../../server/core/questionnaire/answers.ts';
+import { answersHash, recommend } from '../../../../server/core/scoring/recommend.ts';
+import { parseStatedWeights } from '../../../../server/core/scoring/stated-weights.ts';
 import { DECISION_DATA } from '../../../builders/decision-data.ts';
 import { exampleAnswers, recommendInput } from '../../../builders/recommend-input.ts';
 
@@ -122,6 +124,41 @@ describe('stated weights', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('an answers file', () => {
+  const swing = { method: 'swing', points: { cost: 100, mfa: 50 } };
+
+  it('may state one person’s weights or several people’s beside the answers', () => {
+    const one = parseStatedWeights({ employees: 10, weights: swing }, model);
+    const several = parseStatedWeights({ people: { Sato: swing, Suzuki: swing } }, model);
+
+    assert.ok(one.ok && one.value.preferences?.method === 'swing');
+    assert.ok(several.ok);
+    assert.deepEqual(
+      several.value.people?.map(({ name }) => name),
+      ['Sato', 'Suzuki'],
+    );
+    assert.ok(parseAnswers({ employees: 10, weights: swing }, DECISION_DATA.questionnaire).ok);
+  });
+
+  it('may not state both, and names the person whose weights are wrong', () => {
+    const both = parseStatedWeights({ weights: swing, people: { Sato: swing } }, model);
+    const wrong = parseStatedWeights(
+      { people: { Sato: swing, Suzuki: { method: 'swing', points: { mfa: 900 } } } },
+      model,
+    );
+
+    assert.ok(!both.ok && !wrong.ok);
+    assert.equal(wrong.problems[0]?.path, 'people.Suzuki.points.mfa');
+  });
+
+  it('has another fingerprint with other weights', () => {
+    const plain = recommendInput(answers);
+    const weighed = recommendInput(answers, { preferences: accepted(swing) });
+
+    assert.notEqual(answersHash(plain), answersHash(weighed));
   });
 });
 
