@@ -25,6 +25,8 @@ interface Rise {
 
 const EPSILON = 1e-12;
 const SHOWN_PER_KIND = 3;
+/** A criterion that would have to count nearly alone is no way to win. */
+const LARGEST_WEIGHT = 0.8;
 
 /** @param rivals everyone the option must at least tie */
 export function counterfactuals(
@@ -198,7 +200,7 @@ function weightCounterfactuals(
     const interval = leadingInterval(weightLine(option, column, weight), lines);
     if (interval === null) return [];
     const to = weight < interval[0] ? interval[0] : interval[1];
-    return [{ rule, from: weight, to }];
+    return to <= LARGEST_WEIGHT ? [{ rule, from: weight, to }] : [];
   });
   const nearest = changes.toSorted((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from))[0];
   if (nearest === undefined) return [];

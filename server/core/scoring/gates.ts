@@ -115,7 +115,9 @@ export function relaxedNeed(need: GateNeed, reading: FactReading): GateNeed | nu
   if (reading.kind === 'set') return relaxedItems(need, reading.items);
   if (need.kind === 'atLeast' && reading.kind === 'number') return { ...need, value: reading.min };
   if (need.kind === 'atMost' && reading.kind === 'number') return { ...need, value: reading.max };
-  return need.kind === 'level' && reading.kind === 'level' ? { ...need, level: reading.level } : null;
+  // A level that everything reaches is no requirement any more.
+  const isLevel = need.kind === 'level' && reading.kind === 'level' && need.order.indexOf(reading.level) > 0;
+  return isLevel ? { ...need, level: reading.level } : null;
 }
 
 function relaxedItems(need: GateNeed, offered: readonly string[]): GateNeed | null {

@@ -151,7 +151,10 @@ function strongAndWeak(
 ): Pick<OptionResult, 'bestPoint' | 'weakestPoint'> {
   const known = contributions.filter(({ fact }) => fact.basis !== 'none');
   const best = maximum(known, ({ points }) => points);
-  const weakest = maximum(known, ({ weight, points }) => weight - points);
+  const weakest = maximum(
+    known.filter((one) => one !== best),
+    ({ weight, points }) => weight - points,
+  );
   return {
     ...(best === null ? {} : { bestPoint: bestPointText(best.label, best.fact.shown) }),
     ...(weakest === null ? {} : { weakestPoint: weakestPointText(weakest.label, weakest.fact.shown) }),

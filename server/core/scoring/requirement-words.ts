@@ -53,7 +53,7 @@ function limitWords(value: number, words: FactWords, bound: LocalizedText): Loca
 function levelWords(need: Extract<GateNeed, { kind: 'level' }>, words: FactWords): LocalizedText {
   const level = itemWords(need.level, words);
   const isHighest = need.order.at(-1) === need.level;
-  return isHighest ? level : { en: `${level.en} or better`, ja: `${level.ja}以上` };
+  return isHighest ? level : { en: `${level.en} or better`, ja: `「${level.ja}」以上` };
 }
 
 export function failedRequirement(

@@ -20,6 +20,6 @@ export function disagreementText(
 ): LocalizedText {
   return {
     en: `${winner.en} is first under ${agreeing} of ${of} other methods. ${method.en} prefers ${other.en}: the winner makes up elsewhere for ${criterion.en}, where ${other.en} is better.`,
-    ja: `ほかの${of}つの手法のうち${agreeing}つで${winner.ja}が1位です。${method.ja}では${other.ja}が1位になります。${winner.ja}は「${criterion.ja}」で${other.ja}に劣り、ほかの点で補っているためです。`,
+    ja: `ほかの${of}つの手法のうち、${winner.ja}が1位になるのは${agreeing}つです。${method.ja}では${other.ja}が1位になります。${winner.ja}は「${criterion.ja}」で${other.ja}に劣り、ほかの点で補っているためです。`,
   };
 }
