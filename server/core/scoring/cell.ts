@@ -16,6 +16,8 @@ export interface Cell {
   readonly central: number;
   /** null: the value is certain. */
   readonly draw: Draw | null;
+  /** Where the draw picks one of n equally likely entries, these: draw(u) = table[⌊u·n⌋], read without a call. */
+  readonly table?: Float64Array;
   readonly why: 'fact' | 'range' | 'unknown' | 'undisclosed' | 'notApplicable';
 }
 
@@ -92,12 +94,14 @@ function falling(u: number): number {
 // k levels, worst first, weigh k, k − 1, … 1.
 function levelsCell(values: readonly number[], why: Cell['why']): Cell {
   const ascending = values.toSorted((a, b) => a - b);
-  const table = ascending.flatMap((value, index) => Array<number>(ascending.length - index).fill(value));
+  const table = Float64Array.from(
+    ascending.flatMap((value, index) => Array<number>(ascending.length - index).fill(value)),
+  );
   const low = ascending[0] ?? 0;
   const high = ascending.at(-1) ?? 0;
   if (low === high) return fixed(low, why);
   const central = table.reduce((sum, value) => sum + value, 0) / table.length;
-  return { low, high, central, draw: (u) => table[Math.floor(u * table.length)] ?? high, why };
+  return { low, high, central, draw: (u) => table[Math.floor(u * table.length)] ?? high, table, why };
 }
 
 type Numeric = Extract<FactReading, { kind: 'number' }>;

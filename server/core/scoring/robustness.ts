@@ -9,7 +9,7 @@ import { TIE_TOLERANCE } from './rank-samples.ts';
 import type { OptionRobustness, Robustness } from './recommendation-analysis.ts';
 import type { Contest, SampledOption, Simulation } from './simulate.ts';
 import { rankShares } from './simulate.ts';
-import { at } from './vectors.ts';
+import { at, positionAt } from './vectors.ts';
 import { greatestGap, leastGap } from './weight-space.ts';
 
 /** Pairs are compared among the options most likely to be first, so that effort grows with the number of options. */
@@ -67,7 +67,8 @@ export function centralWeights(
   const sums = new Float64Array(weights.length / samples);
   for (let column = 0; column < sums.length; column++) {
     let sum = 0;
-    for (let index = 0; index < count; index++) sum += at(weights, column * samples + at(firsts, index));
+    for (let index = 0; index < count; index++)
+      sum += at(weights, column * samples + positionAt(firsts, index));
     sums[column] = sum / count;
   }
   return sums;

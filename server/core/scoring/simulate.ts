@@ -55,10 +55,11 @@ function sampleOption(
   }: { readonly weights: Float64Array; readonly seed: number; readonly samples: number },
 ): SampledOption {
   const sources = new Map<number, DrawSource>();
-  option.cells.forEach(({ draw }, column) => {
+  option.cells.forEach(({ draw, table }, column) => {
     const criterion = evaluation.criteria[column];
     if (draw === null || criterion === undefined) return;
-    sources.set(column, { draw, seed: cellSeed(seed, option.provider.id, criterion.rule.id) });
+    const source = { draw, seed: cellSeed(seed, option.provider.id, criterion.rule.id) };
+    sources.set(column, table === undefined ? source : { ...source, table });
   });
   const scores = new Float64Array(samples);
   scoreSamples(option.cells, weights, sources, scores);

@@ -2,7 +2,7 @@
 // is slower, so positions have one of their own.
 
 /** Entry of a vector; the index is within bounds by construction. */
-export function at(vector: Float64Array | Int32Array, index: number): number {
+export function at(vector: Float64Array, index: number): number {
   return vector[index] ?? 0;
 }
 

@@ -2,7 +2,7 @@
 // Invariant: sampling is uniform on the ordered simplex, and `leastGap` is exact, not sampled.
 
 import type { Rng } from '../random/rng.ts';
-import { at } from './vectors.ts';
+import { at, positionAt } from './vectors.ts';
 import type { Interval } from './recommendation.ts';
 
 export interface WeightGroup {
@@ -109,7 +109,7 @@ function drawGroup(group: PreparedGroup, groupWeight: number, rng: Rng, target: 
   const { into, samples, sample, scratch } = target;
   const { members, lows, widths } = group;
   if (members.length === 1) {
-    into[at(members, 0) * samples + sample] = groupWeight;
+    into[positionAt(members, 0) * samples + sample] = groupWeight;
     return;
   }
   let sum = 0;
@@ -120,7 +120,7 @@ function drawGroup(group: PreparedGroup, groupWeight: number, rng: Rng, target: 
   }
   const scale = groupWeight / sum;
   for (let index = 0; index < members.length; index++)
-    into[at(members, index) * samples + sample] = at(scratch, index) * scale;
+    into[positionAt(members, index) * samples + sample] = at(scratch, index) * scale;
 }
 
 /** Least Σ w·d over all feasible weights. Groups first, as their weights are ≥ 0, then the order of the groups. */
