@@ -7,6 +7,7 @@ import { listed } from './figures.ts';
 import type { Strength } from './recommendation.ts';
 import type { RankedOption } from './ranking.ts';
 import {
+  butOutscoredText,
   clearText,
   closeText,
   noWinnerText,
@@ -50,26 +51,31 @@ export function verdictFor(
   const rival = candidates.find((option) => isRival(option, first));
   const proviso = first.status === 'conditional' ? provisoFor(first) : null;
   const named = { recommended: first.provider.id, proviso };
-  const isContested =
-    first.status === 'conditional' || candidates.some((option) => option.score > first.score);
   const words =
     rival === undefined ? aloneVerdict(first, candidates) : comparedVerdict(first, rival, familyShare(first));
-  return {
-    ...named,
-    ...words,
-    strength: isContested && words.strength === 'clear' ? 'close' : words.strength,
-  };
+  return { ...named, ...tempered(words, first, candidates) };
 }
+
+// A lead is not clear while something is open: about the first option, or about one that scores higher.
+function tempered(
+  words: Conclusion,
+  first: EvaluatedOption,
+  candidates: readonly EvaluatedOption[],
+): Conclusion {
+  if (words.strength !== 'clear') return words;
+  if (first.status === 'conditional') return { ...words, strength: 'close' };
+  const isOutscored = candidates.some((option) => option.score > first.score);
+  return isOutscored ? { strength: 'close', strengthReason: butOutscoredText(words.strengthReason) } : words;
+}
+
+type Conclusion = Pick<Verdict, 'strength' | 'strengthReason'>;
 
 // Another edition of the same product, or an option in the band below, does not contest the verdict.
 function isRival(option: EvaluatedOption, first: EvaluatedOption): boolean {
   return option.provider.family !== first.provider.family && option.status === first.status;
 }
 
-function aloneVerdict(
-  first: EvaluatedOption,
-  candidates: readonly EvaluatedOption[],
-): Pick<Verdict, 'strength' | 'strengthReason'> {
+function aloneVerdict(first: EvaluatedOption, candidates: readonly EvaluatedOption[]): Conclusion {
   const editions = candidates
     .filter((option) => option.status === first.status)
     .map(({ provider }) => provider.name);
@@ -80,11 +86,7 @@ function aloneVerdict(
   };
 }
 
-function comparedVerdict(
-  first: EvaluatedOption,
-  rival: EvaluatedOption,
-  share: number,
-): Pick<Verdict, 'strength' | 'strengthReason'> {
+function comparedVerdict(first: EvaluatedOption, rival: EvaluatedOption, share: number): Conclusion {
   const gap = first.score - rival.score;
   const isAhead = gap >= CLEAR_MARGIN;
   const isSure = share >= CLEAR_SHARE;

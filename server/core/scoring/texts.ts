@@ -54,6 +54,13 @@ export function clearText(name: LocalizedText, share: number, gap: number): Loca
   };
 }
 
+export function butOutscoredText(reason: LocalizedText): LocalizedText {
+  return {
+    en: `${reason.en} An option with requirements still to confirm scores higher, though.`,
+    ja: `${reason.ja}ただし、確認待ちの条件がある候補の中に、これより得点の高いものがあります。`,
+  };
+}
+
 export function closeText(
   name: LocalizedText,
   other: LocalizedText,
