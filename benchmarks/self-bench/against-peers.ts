@@ -7,7 +7,13 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runLoad, startSink } from '../index.ts';
 import type { RunPlan, RunResult } from '../index.ts';
-import { runSmtpSource, smtpSourceBytesPerConnection, startSmtpSink, timed } from './peers.ts';
+import {
+  openSslHandshakesPerSec,
+  runSmtpSource,
+  smtpSourceBytesPerConnection,
+  startSmtpSink,
+  timed,
+} from './peers.ts';
 import type { PeerFigures } from './peers.ts';
 
 interface Case {
@@ -149,23 +155,63 @@ async function measureHolding(port: number, connections: number): Promise<object
   };
 }
 
+/** Both only make handshakes as fast as the sink, a single thread, can answer them. */
+async function measureHandshakes(): Promise<object> {
+  const sink = await startSink({ kind: 'null', ledger: 'off', tls: 'implicit' });
+  try {
+    const peerPerSec = await openSslHandshakesPerSec(sink.port, 3);
+    const result = await measured({
+      target: `smtps://127.0.0.1:${sink.port}`,
+      load: { model: 'closed', sessions: 10, durationSec: 3 },
+      session: { tls: 'implicit', tlsVerify: false, tlsResumption: false, messagesPerConnection: 1 },
+    });
+    return {
+      name: 'TLS, a new connection and a full handshake for each message, beside openssl s_time -new without mail',
+      goal: 'report',
+      oursMessagesPerSec: Math.round(result.achievedRatePerSec),
+      oursHandshakeP50Us: result.phases.tls.p50Us,
+      fullHandshakes: result.connections.tlsFull,
+      peerHandshakesPerSec: Math.round(peerPerSec),
+    };
+  } finally {
+    await sink.close();
+  }
+}
+
+async function withSmtpSink<Result>(measure: (port: number) => Promise<Result>): Promise<Result> {
+  const peer = await startSmtpSink();
+  try {
+    return await measure(peer.port);
+  } finally {
+    peer.stop();
+  }
+}
+
+async function measureInTurns(entry: Case, rounds: number): Promise<object> {
+  return withSmtpSink(async (port) => {
+    const done: Round[] = [];
+    for (let count = rounds; count > 0; count -= 1) done.push(await entry.round(port));
+    return summarise(entry, done);
+  });
+}
+
+/** Every measurement with the words by which it can be chosen. */
+function measurements(rounds: number): readonly (readonly [words: string, measure: () => Promise<object>])[] {
+  return [
+    ...CASES.map((entry) => [entry.name, () => measureInTurns(entry, rounds)] as const),
+    ...[5000, 15_000].map(
+      (count) => [`${count} held`, () => withSmtpSink((port) => measureHolding(port, count))] as const,
+    ),
+    ['tls', measureHandshakes],
+  ];
+}
+
 async function main(): Promise<void> {
   const [rounds = '5', ...wanted] = process.argv.slice(2);
   const results: object[] = [];
-  for (const entry of CASES.filter(
-    ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
-  )) {
-    const peer = await startSmtpSink();
-    const done: Round[] = [];
-    for (let count = Number(rounds); count > 0; count -= 1) done.push(await entry.round(peer.port));
-    peer.stop();
-    results.push(summarise(entry, done));
-    process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
-  }
-  for (const connections of wanted.length === 0 || wanted.includes('held') ? [5000, 15_000] : []) {
-    const peer = await startSmtpSink();
-    results.push(await measureHolding(peer.port, connections));
-    peer.stop();
+  for (const [words, measure] of measurements(Number(rounds))) {
+    if (wanted.length > 0 && !wanted.some((word) => words.includes(word))) continue;
+    results.push(await measure());
     process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
   }
   const machine = {

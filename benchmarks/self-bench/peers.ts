@@ -78,6 +78,24 @@ export async function timed(command: readonly string[], messages: number): Promi
   return { ratePerSec: messages / real, cpuUsPerMessage: ((user + system) / messages) * 1e6 };
 }
 
+/** Full TLS handshakes per second that `openssl s_time` reaches, one after the other, without any mail. */
+export async function openSslHandshakesPerSec(port: number, durationSec: number): Promise<number> {
+  const child = spawn(
+    'openssl',
+    ['s_time', '-connect', `127.0.0.1:${port}`, '-new', '-time', String(durationSec)],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await new Promise((resolve) => child.on('close', resolve));
+  const [, connections, seconds] = /(\d+) connections in (\d+) real seconds/.exec(output) ?? [];
+  return Number(connections) / Number(seconds);
+}
+
 /** Resident memory of a process in bytes. */
 export function residentBytes(pid: number): number {
   const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
