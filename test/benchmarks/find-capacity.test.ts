@@ -20,7 +20,7 @@ async function capacityOf(
     const result = await findCapacity(
       {
         target: `smtp://${sink.host}:${sink.port}`,
-        objective: ['p99ResponseMs<=1000', 'errors<=1%'],
+        objective: ['p99ResponseMs<=300', 'errors<=1%'],
         arrivals: 'even',
         maxSessions,
         startRatePerSec: 20,
