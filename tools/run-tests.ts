@@ -17,7 +17,14 @@ const chosen = process.argv.slice(2);
 const files = chosen.length > 0 ? chosen : globSync('test/**/*.test.ts').sort();
 const outcome = spawnSync(
   process.execPath,
-  ['--test', '--test-reporter=./tools/test-reporter.ts', '--test-reporter-destination=stdout', ...files],
+  [
+    '--import',
+    './tools/test-setup.ts',
+    '--test',
+    '--test-reporter=./tools/test-reporter.ts',
+    '--test-reporter-destination=stdout',
+    ...files,
+  ],
   { stdio: 'inherit' },
 );
 process.exitCode = isCi && missing.length > 0 ? 1 : (outcome.status ?? 1);

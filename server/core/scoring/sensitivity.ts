@@ -129,9 +129,10 @@ export function leadingInterval(
     const isBehindAtZero = own.rest - rival.rest < -EPSILON;
     const isBehindAtOne = own.value - rival.value < -EPSILON;
     if (isBehindAtZero && isBehindAtOne) return null;
-    const t = crossing(own, rival) ?? 0;
-    if (isBehindAtZero) low = Math.max(low, t);
-    if (isBehindAtOne) high = Math.min(high, t);
+    // Level at one end to within rounding: the lines may cross a hair outside, and only that end is left.
+    const t = crossing(own, rival);
+    if (isBehindAtZero) low = Math.max(low, t ?? 1);
+    if (isBehindAtOne) high = Math.min(high, t ?? 0);
   }
   return low <= high ? [low, high] : null;
 }
