@@ -13,6 +13,7 @@ import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
 import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
+import { createReportMailer } from './adapters/report-mail/send-by-smtp.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createLogger } from './adapters/system/logger.ts';
@@ -41,6 +42,7 @@ import type {
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
+import type { ReportMailer } from './usecases/report-mailer.ts';
 import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
 import { createRunBoard } from './usecases/run-board.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
@@ -65,6 +67,7 @@ export interface Application {
   /** Makes PDF and XLSX away from the main thread. */
   readonly documents: DocumentRenderer;
   readonly spreadsheets: SpreadsheetFiles;
+  readonly reportMailer: ReportMailer;
   /** The contract's exit status for what came out of a run. */
   exitStatusOfRun(result: RunResult): ExitStatus;
   /** Folder that the user's relative paths start from. */
@@ -132,11 +135,14 @@ export function compose(config: Config): Application {
   };
 }
 
-function workersOf(config: Config): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets'> {
+function workersOf(
+  config: Config,
+): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets' | 'reportMailer'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
     documents: createDocumentThreads(DOCUMENT_THREADS),
     spreadsheets: { write: writeXlsx, read: readSheetRows },
+    reportMailer: createReportMailer(config.mailRelay),
   };
 }
 

@@ -13,7 +13,15 @@ export interface Config {
   readonly loadAllowedNetworks: readonly AllowedNetwork[];
   /** Recipient domains besides the reserved ones that load may be addressed to. */
   readonly loadAllowedDomains: readonly string[];
+  /** The server that finished reports are sent through; null when none is set. */
+  readonly mailRelay: MailRelay | null;
   readonly logLevel: string;
+}
+
+export interface MailRelay {
+  /** `smtp://user:password@host:587` or `smtps://…` */
+  readonly url: string;
+  readonly from: string;
 }
 
 export interface AllowedNetwork {
@@ -48,9 +56,15 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     adminSecret: environment['MAILFIT_ADMIN_SECRET'] ?? null,
     loadAllowedNetworks: listOf(read('MAILFIT_LOAD_ALLOWED_NETWORKS', '')).map(networkFrom),
     loadAllowedDomains: listOf(read('MAILFIT_LOAD_ALLOWED_DOMAINS', '')),
+    mailRelay: relayFrom(environment),
     logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
-  const problems = [...portProblems(config), ...exposureProblems(config), ...formProblems(config)];
+  const problems = [
+    ...portProblems(config),
+    ...exposureProblems(config),
+    ...formProblems(config),
+    ...relayProblems(config),
+  ];
   return problems.length === 0 ? { ok: true, config: Object.freeze(config) } : { ok: false, problems };
 }
 
@@ -68,6 +82,26 @@ function listOf(text: string): readonly string[] {
 function networkFrom(entry: string): AllowedNetwork {
   const [cidr = '', proofToken = ''] = entry.split('=', 2);
   return { cidr, proofToken };
+}
+
+function relayFrom(environment: Environment): MailRelay | null {
+  const url = environment['MAILFIT_SMTP_URL'];
+  return url === undefined ? null : { url, from: environment['MAILFIT_MAIL_FROM'] ?? '' };
+}
+
+// The address may hold a password, so it is never repeated.
+function relayProblems({ mailRelay }: Config): string[] {
+  if (mailRelay === null) return [];
+  const problems: string[] = [];
+  if (!/^smtps?:\/\/[^\s/]+$/.test(mailRelay.url)) {
+    problems.push(
+      'MAILFIT_SMTP_URL: give smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ if needed.',
+    );
+  }
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(mailRelay.from)) {
+    problems.push('MAILFIT_MAIL_FROM: give the address that reports are sent from.');
+  }
+  return problems;
 }
 
 function portProblems(config: Config): string[] {

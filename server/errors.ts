@@ -80,6 +80,15 @@ export const ERROR_CATALOGUE = {
       ja: 'HTML形式を選び、ブラウザーの印刷機能でPDFとして保存してください。',
     },
   },
+  mailNotSent: {
+    httpStatus: 502,
+    exitStatus: EXIT.targetUnreachable,
+    title: { en: 'The report was not sent', ja: '報告書を送信できませんでした' },
+    hint: {
+      en: 'The report itself is complete. Set MAILFIT_SMTP_URL and MAILFIT_MAIL_FROM, or correct what the server objects to, and send again.',
+      ja: '報告書は作成済みです。MAILFIT_SMTP_URL と MAILFIT_MAIL_FROM の設定、またはサーバーが示した理由を確認して、もう一度送信してください。',
+    },
+  },
   internal: {
     httpStatus: 500,
     exitStatus: EXIT.answerIsNo,

@@ -33,6 +33,14 @@ test('all problems are reported at once', () => {
   assert.equal(outcome.problems.length, 4);
 });
 
+test('a mail server for reports needs a sender, and its password is never repeated', () => {
+  const outcome = resolveConfig({ MAILFIT_SMTP_URL: 'http://user:secret@host' });
+
+  assert.ok(!outcome.ok);
+  assert.match(outcome.problems.join(), /MAILFIT_SMTP_URL.*MAILFIT_MAIL_FROM/s);
+  assert.doesNotMatch(outcome.problems.join(), /secret/);
+});
+
 test('command-line options win over the environment', () => {
   const outcome = resolveConfig({ MAILFIT_PORT: '4000' }, { port: '5000' });
 

@@ -21,6 +21,7 @@ interface ReportOptions extends Partial<EvaluateOptions> {
   readonly lang?: string;
   readonly title?: string;
   readonly out: string;
+  readonly sendTo?: string;
 }
 
 export const registerReport: RegisterCommand = (program, run) => {
@@ -36,6 +37,7 @@ export const registerReport: RegisterCommand = (program, run) => {
     .option('--lang <ja|en>', 'language of the report')
     .option('--title <TEXT>', 'name of the organisation or project, shown on the report')
     .requiredOption('--out <FILE>', 'file to write')
+    .option('--send-to <ADDRESS>', 'also send it by mail, through MAILFIT_SMTP_URL')
     .description('write the procurement report')
     .action((options: ReportOptions) =>
       run(async (context) => {
@@ -46,9 +48,23 @@ export const registerReport: RegisterCommand = (program, run) => {
         const file = await reportFile(context, options, format);
         await context.app.files.write(options.out, file.bytes);
         context.terminal.out(options.out);
+        await sendIfWanted(context, options, file);
         return EXIT.done;
       }, options.lang),
     );
+};
+
+async function sendIfWanted(context: CliContext, options: ReportOptions, file: ReportFile): Promise<void> {
+  if (options.sendTo === undefined) return;
+  const lang = langOf(context);
+  const subject = [options.title, SEND_TEXTS.subject[lang]].filter((part) => part !== undefined).join(' – ');
+  const mail = { to: options.sendTo, subject, text: SEND_TEXTS.body[lang], file };
+  context.terminal.err(await context.app.reportMailer.send(mail));
+}
+
+const SEND_TEXTS = {
+  subject: { en: 'Mail server selection report', ja: 'メールサーバー選定報告書' },
+  body: { en: 'The report is attached.', ja: '選定報告書を添付します。' },
 };
 
 async function reportFile(
