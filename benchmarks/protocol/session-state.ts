@@ -1,6 +1,6 @@
 // What one client session knows, and the few moves every phase shares: queue a command, expect its reply, end a message.
 // Invariant: no socket, clock or randomness. Sessions are changed in place: at 100,000 replies per second a copy per
-// reply costs more than the rest of the machine (self-bench/hot-path.ts).
+// reply costs more than the rest of the machine.
 
 import type { AuthExchange, Credentials, ScramCrypto } from './auth.ts';
 import { NO_CAPABILITIES } from './capabilities.ts';

@@ -1,6 +1,6 @@
 // Latencies in the bucket layout of HdrHistogram (Gil Tene, hdrhistogram.org) with three significant digits, in whole
 // microseconds up to 71 minutes. One increment per value; hdr-histogram-js gives the same answers (tested) but
-// needs four times as long for a value, and createHistogram of node:perf_hooks cannot be sent as data (self-bench/histograms.ts).
+// needs four times as long for a value, and createHistogram of node:perf_hooks cannot be sent as data.
 // Invariant: histograms are added, percentiles never.
 
 const SUB_BUCKET_BITS = 11;
