@@ -3,7 +3,8 @@
   const live = document.getElementById('live');
   if (!live) return;
   const lang = document.documentElement.lang;
-  const number = (value, digits = 0) => new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
+  const number = (value, digits = 0) =>
+    new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
   const ms = (us) => `${number(us / 1000, us < 10000 ? 2 : 0)} ms`;
   const points = JSON.parse(live.dataset.points);
   let lastId = Number(live.dataset.after);
@@ -19,7 +20,9 @@
     if (points.length < 2) return;
     const last = points[points.length - 1][0];
     const top = niceCeiling(Math.max(...points.map(pick)));
-    const line = points.map((point) => `${((point[0] / last) * 600).toFixed(1)},${(160 - (pick(point) / top) * 160).toFixed(1)}`);
+    const line = points.map(
+      (point) => `${((point[0] / last) * 600).toFixed(1)},${(160 - (pick(point) / top) * 160).toFixed(1)}`,
+    );
     figure.querySelector('polyline').setAttribute('points', line.join(' '));
     figure.querySelector('.chart-top').textContent = `(0–${number(top)})`;
   };
