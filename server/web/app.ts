@@ -2,7 +2,6 @@
 
 import express from 'express';
 import type { Express } from 'express';
-import { join } from 'node:path';
 import { loadAssets } from './assets.ts';
 import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
@@ -29,7 +28,7 @@ export type { Access, RequestLimits, WebDeps } from './web-deps.ts';
 
 /** Builds the application on what it is given; listening and closing are the caller's. */
 export function createApp(deps: WebDeps): Express {
-  const assets = loadAssets(join(deps.viewsDir, 'assets'));
+  const assets = loadAssets(deps.viewsDir);
   const sendPage = pageSender(deps, assets);
   const app = express();
   app.disable('x-powered-by');

@@ -27,13 +27,13 @@ export interface Assets {
   readonly serve: RequestHandler;
 }
 
-export function loadAssets(folder: string): Assets {
+/** Reads `assets/` and joins `styles/`, in the order of their names, into the one style sheet `app.css`. */
+export function loadAssets(viewsDir: string): Assets {
   const byHref = new Map<string, Asset>();
   const hrefs = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const [name, plain] of assetFiles(viewsDir)) {
     const contentType = CONTENT_TYPES[extname(name)];
     if (contentType === undefined) continue;
-    const plain = readFileSync(join(folder, name));
     const hash = createHash('sha256').update(plain).digest('hex').slice(0, HASH_LENGTH);
     const href = `/assets/${name.replace(/\.(?=[^.]+$)/, `.${hash}.`)}`;
     hrefs.set(name, href);
@@ -47,6 +47,15 @@ export function loadAssets(folder: string): Assets {
     },
     serve: serveFrom(byHref),
   };
+}
+
+function assetFiles(viewsDir: string): readonly (readonly [name: string, content: Buffer])[] {
+  const filesIn = (folder: string): readonly (readonly [string, Buffer])[] =>
+    readdirSync(join(viewsDir, folder))
+      .sort()
+      .map((name) => [name, readFileSync(join(viewsDir, folder, name))]);
+  const styleSheet = filesIn('styles').map(([, content]) => content);
+  return [...filesIn('assets'), ['app.css', Buffer.concat(styleSheet)]];
 }
 
 function serveFrom(assets: ReadonlyMap<string, Asset>): RequestHandler {
