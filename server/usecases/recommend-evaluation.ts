@@ -1,11 +1,13 @@
 // The recommendation for stored answers, with everything that was measured. Computed, never stored; the last few
 // are kept in memory because a page, its report and a reload ask for the same one.
+// Invariant: what is kept is named by everything it was made from, so it can be old but never out of date.
 
 import { parseAnswers } from '../core/questionnaire/answers.ts';
 import { DEFAULT_SAMPLES } from '../core/scoring/recommend.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Clock } from './ports.ts';
-import { evidenceRuns } from './recommend.ts';
+import { recentlyUsed } from './recently-used.ts';
+import { evidenceRuns, MAX_RUNS } from './recommend.ts';
 import type { DecisionBasis, RecommendRequest } from './recommend.ts';
 import type { RunStore, StoredAnswers } from './stores.ts';
 
@@ -17,30 +19,40 @@ export interface RecommendEvaluationDeps {
   readonly clock: Clock;
 }
 
-/** A preview samples less and answers while somebody types. */
-export type Precision = 'full' | 'preview';
+/** A preview samples less and answers while somebody types; a what-if while somebody moves a slider. */
+export type Precision = 'full' | 'whatIf' | 'preview';
 
-export type RecommendEvaluation = (answers: StoredAnswers, precision: Precision) => Promise<Recommendation>;
+/** What an answers file may state beside its answers, such as `weights` or `people`. */
+export type StatedBeside = Readonly<Record<string, unknown>>;
+
+/** The same request gives the same object as long as it is kept, so that what is made from it can be kept with it. */
+export type RecommendEvaluation = (
+  answers: StoredAnswers,
+  precision: Precision,
+  beside?: StatedBeside,
+) => Promise<Recommendation>;
 
 const SEED = 1;
-const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, preview: 100 };
-const KEPT = 64;
+const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, whatIf: 2_000, preview: 100 };
+/** A recommendation on all options takes about 4 MB. */
+const KEPT: Readonly<Record<Precision, number>> = { full: 24, whatIf: 8, preview: 12 };
 const DAY_LENGTH = 10;
 
 export function createRecommendEvaluation(deps: RecommendEvaluationDeps): RecommendEvaluation {
-  const kept = new Map<string, Promise<Recommendation>>();
-  return async (stored, precision) => {
-    const runs = await evidenceRuns(deps.runs);
+  const kept = {
+    full: recentlyUsed<Promise<Recommendation>>(KEPT.full),
+    whatIf: recentlyUsed<Promise<Recommendation>>(KEPT.whatIf),
+    preview: recentlyUsed<Promise<Recommendation>>(KEPT.preview),
+  };
+  return async (stored, precision, beside = {}) => {
     const today = deps.clock.now().toISOString().slice(0, DAY_LENGTH);
-    const runIds = runs.map((run) => run.runId);
-    const key = JSON.stringify([stored, runIds, today, precision]);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const answers = usableAnswers(stored, deps.basis);
-    const computed = deps.compute({ answers, runs, seed: SEED, samples: SAMPLES[precision], today });
-    keep(kept, key, computed);
-    computed.catch(() => kept.delete(key));
-    return computed;
+    const evidence = await deps.runs.evidenceKeys(MAX_RUNS);
+    const key = JSON.stringify([stored, beside, evidence, today, deps.basis.catalogue.hash]);
+    return kept[precision].get(key, async () => {
+      const answers = { ...usableAnswers(stored, deps.basis), ...beside };
+      const runs = await evidenceRuns(deps.runs);
+      return deps.compute({ answers, runs, seed: SEED, samples: SAMPLES[precision], today });
+    });
   };
 }
 
@@ -52,14 +64,4 @@ function usableAnswers(stored: StoredAnswers, { reference }: DecisionBasis): Sto
       ([id, answer]) => parseAnswers({ [id]: answer }, reference.questionnaire).ok,
     ),
   );
-}
-
-function keep(
-  kept: Map<string, Promise<Recommendation>>,
-  key: string,
-  recommendation: Promise<Recommendation>,
-): void {
-  const oldest = kept.keys().next();
-  if (kept.size >= KEPT && oldest.done !== true) kept.delete(oldest.value);
-  kept.set(key, recommendation);
 }

@@ -49,7 +49,8 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
   return { ok: true, value: recommendation };
 }
 
-const MAX_RUNS = 1_000;
+/** More evidence than anybody reads; the latest count. */
+export const MAX_RUNS = 1_000;
 
 /** Finished runs that stand as evidence for an option, newest first. */
 export async function evidenceRuns(runs: RunStore): Promise<readonly ProviderRun[]> {

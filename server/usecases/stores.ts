@@ -88,6 +88,8 @@ export interface RunStore {
   get(runId: string): Promise<StoredRun | null>;
   /** Latest start first. */
   list(filter: RunFilter): Promise<readonly StoredRun[]>;
+  /** One text per finished run that names an option, latest start first: which evidence there is, without reading it. */
+  evidenceKeys(limit: number): Promise<readonly string[]>;
   /** Called at start, before any new run: what still says "running" was cut off. Resolves to how many. */
   markInterrupted(finishedAt: string): Promise<number>;
 }

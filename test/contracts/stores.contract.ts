@@ -240,6 +240,28 @@ function runContract(store: () => RunStore): void {
     assert.deepEqual(await ids({ limit: 1 }), [late.id]);
   });
 
+  it('names the finished runs of options, latest start first, and none that proves nothing', async () => {
+    const known = await store().evidenceKeys(100);
+    const ids: string[] = [];
+    for (const [providerId, startedAt, status] of [
+      ['postfix', '2026-01-01T00:00:00.000Z', 'finished'],
+      ['postfix', '2026-01-02T00:00:00.000Z', 'finished'],
+      ['postfix', '2026-01-03T00:00:00.000Z', 'failed'],
+      [null, '2026-01-04T00:00:00.000Z', 'finished'],
+    ] as const) {
+      const run = await store().create({ target: 't', providerId, plan: {}, startedAt });
+      await store().finish(run.id, { status, finishedAt: startedAt, result: {}, failure: null });
+      ids.push(run.id);
+    }
+
+    const added = (await store().evidenceKeys(100)).filter((key) => !known.includes(key));
+    assert.deepEqual(
+      added.map((key) => key.split(' ')[0]),
+      [ids[1], ids[0]],
+    );
+    assert.equal((await store().evidenceKeys(1)).length, 1);
+  });
+
   it('marks at start what was cut off, and only that', async () => {
     await store().markInterrupted(finishedAt);
     const cutOff = await start();

@@ -36,6 +36,7 @@ export function sqlRunStore({ db, newId }: StoreContext): RunStore {
       const rows = await query.orderBy('started_at', 'desc').orderBy('id').limit(filter.limit).execute();
       return rows.map(runOf);
     },
+    evidenceKeys: (limit) => evidenceKeys(db, limit),
     async markInterrupted(finishedAt) {
       const outcome = await db
         .updateTable('run')
@@ -45,6 +46,19 @@ export function sqlRunStore({ db, newId }: StoreContext): RunStore {
       return Number(outcome.numUpdatedRows);
     },
   };
+}
+
+async function evidenceKeys(db: Kysely<Tables>, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select(['id', 'provider_id', 'finished_at'])
+    .where('status', '=', 'finished')
+    .where('provider_id', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => `${row.id} ${row.provider_id} ${row.finished_at}`);
 }
 
 // The `running` condition is what makes a run end only once, whoever else tries.
