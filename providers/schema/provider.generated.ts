@@ -518,6 +518,10 @@ export interface ProviderProfile {
   lifecycle?: {
     endOfSale?: string;
     endOfSupport?: string;
+    /**
+     * A newer version of the same product follows on the same licence: the day calls for an upgrade, not for another product.
+     */
+    hasSuccessor?: boolean;
     note?: LocalizedText;
     /**
      * @minItems 1

@@ -26,5 +26,6 @@ export function evaluationOf(
     needs,
     measured: [],
     cost: DECISION_DATA.cost,
+    today: '2026-11-23',
   });
 }

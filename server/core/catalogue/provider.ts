@@ -20,6 +20,8 @@ export interface Lifecycle {
   /** Last days, ISO 8601. */
   readonly endOfSale?: string;
   readonly endOfSupport?: string;
+  /** A newer version of the same product follows, so the day calls for an upgrade and not for another product. */
+  readonly hasSuccessor?: boolean;
   readonly note?: LocalizedText;
   readonly evidence: readonly Evidence[];
 }

@@ -4,7 +4,7 @@ import type { CriterionRule, DecisionModel, ValueRule } from '../../data/schema/
 import type { AnswerEffects, Question, Questionnaire } from '../../data/schema/questions.generated.ts';
 
 /** Facts that the engine computes itself. */
-export const DERIVED_FACTS = ['deployment', 'kind', 'costPerUserMonth'] as const;
+export const DERIVED_FACTS = ['deployment', 'kind', 'costPerUserMonth', 'supportedYears'] as const;
 /** Needs that `deriveNeeds` computes. */
 const DERIVED_NEEDS = [
   'users',

@@ -51,6 +51,8 @@ export interface EvaluationInput {
   readonly needs: NeedsOutcome;
   readonly measured: readonly MeasuredEvidence[];
   readonly cost: CostData;
+  /** ISO 8601 day on which the choice is made. */
+  readonly today: string;
   /** How the criteria that are asked about get their weights; by the answers where absent. */
   readonly weigh?: (asked: readonly ScaledCriterion[]) => WeightedModel;
 }
@@ -68,7 +70,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   return { ...weighted, gates, options };
 }
 
-function factContext({ measured, needs, cost }: EvaluationInput): FactContext {
+function factContext({ measured, needs, cost, today }: EvaluationInput): FactContext {
   const need = { users: needs.inputs.users, copies: needs.inputs.copies, sizing: needs.sizing };
   const cloudStaff = staffOf(fiveYearCost({ deployment: 'cloud', facts: {} }, need, cost));
   return {
@@ -76,6 +78,7 @@ function factContext({ measured, needs, cost }: EvaluationInput): FactContext {
     measured,
     costOf: (provider) => fiveYearCost(provider, need, cost),
     unavoidableStaff: cloudStaff,
+    today,
   };
 }
 

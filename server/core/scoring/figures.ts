@@ -32,6 +32,7 @@ const UNIT_WORDS: Readonly<Record<string, LocalizedText>> = {
   'messages/user/day': { en: ' messages a day', ja: ' 通/日' },
   days: { en: ' days', ja: '日' },
   months: { en: ' months', ja: 'か月' },
+  years: { en: ' years', ja: '年' },
   'JPY/user/month': { en: ' yen per person and month', ja: '円（1人・月）' },
 };
 

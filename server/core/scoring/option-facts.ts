@@ -9,6 +9,7 @@ import { exactly, rangeFrom } from '../range/range.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import type { FactReading } from './fact-reading.ts';
 import { readFact } from './fact-reading.ts';
+import { SUPPORTED_YEARS, supportedYears } from './supported-years.ts';
 
 export interface MeasuredEvidence {
   readonly providerId: string;
@@ -39,6 +40,8 @@ export interface FactContext {
   readonly costOf: (provider: Provider) => OptionCost;
   /** Staff cost that every option brings, the least of all options included: no reason to prefer one. */
   readonly unavoidableStaff: Range;
+  /** ISO 8601 day on which the choice is made. */
+  readonly today: string;
 }
 
 export const COST_UNIT = 'JPY/user/month';
@@ -49,6 +52,7 @@ export function optionFact(provider: Provider, factId: string, context: FactCont
     return computed(factId, { state: 'known', value: provider.deployment, evidence: [] });
   if (factId === 'kind') return computed(factId, { state: 'known', value: provider.kind, evidence: [] });
   if (factId === 'costPerUserMonth') return costFact(provider, context);
+  if (factId === SUPPORTED_YEARS) return supportedYears(provider, context.today);
   const declared = provider.facts[factId as FactId];
   const measured = newestMeasurement(provider.id, factId, context.measured);
   if (measured === null) return { ...computed(factId, declared), reading: readFact(declared, context.users) };

@@ -59,8 +59,8 @@ export const DEFAULT_SAMPLES = 10_000;
 export function recommend(input: RecommendInput): Recommendation {
   const interpretation = interpret(input.answers, input.questions);
   const needs = deriveNeeds(interpretation, input.criteria.planning.defaultNeeds, input.sizing);
-  const { catalogue, measured, cost } = input;
-  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost };
+  const { catalogue, measured, cost, today } = input;
+  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost, today };
   const { evaluation, weights, group } = weighedEvaluation(facts, input);
   const ranked = rankOptions(evaluation.options);
   const contests = runContests(evaluation, input.seed, input.samples);

@@ -7,6 +7,7 @@ import { figure, listed, withUnit } from './figures.ts';
 import type { MeasuredEvidence, OptionFact } from './option-facts.ts';
 import { COST_UNIT } from './option-facts.ts';
 import type { EvidenceShown, FactShown } from './recommendation.ts';
+import { SUPPORTED_YEARS, SUPPORTED_YEARS_UNIT } from './supported-years.ts';
 
 export interface FactWords {
   readonly title: LocalizedText;
@@ -38,6 +39,11 @@ const COST_WORDS: FactWords = {
   unit: COST_UNIT,
   options: new Map(),
 };
+const SUPPORT_WORDS: FactWords = {
+  title: { en: 'Years of support left', ja: 'サポートの残り年数' },
+  unit: SUPPORTED_YEARS_UNIT,
+  options: new Map(),
+};
 const STATE_WORDS: Readonly<Record<'unknown' | 'undisclosed' | 'notApplicable', LocalizedText>> = {
   unknown: { en: 'unknown', ja: '未確認' },
   undisclosed: { en: 'not disclosed', ja: '非公開' },
@@ -45,10 +51,16 @@ const STATE_WORDS: Readonly<Record<'unknown' | 'undisclosed' | 'notApplicable', 
 };
 const UNLIMITED: LocalizedText = { en: 'unlimited', ja: '無制限' };
 
+const DERIVED_WORDS: Readonly<Record<string, FactWords>> = {
+  deployment: DEPLOYMENT_WORDS,
+  kind: KIND_WORDS,
+  costPerUserMonth: COST_WORDS,
+  [SUPPORTED_YEARS]: SUPPORT_WORDS,
+};
+
 export function factWords(factId: string, vocabulary: FactVocabulary): FactWords {
-  if (factId === 'deployment') return DEPLOYMENT_WORDS;
-  if (factId === 'kind') return KIND_WORDS;
-  if (factId === 'costPerUserMonth') return COST_WORDS;
+  const derived = DERIVED_WORDS[factId];
+  if (derived !== undefined) return derived;
   const definition = (vocabulary.facts as Readonly<Record<string, FactDefinition | undefined>>)[factId];
   return {
     title: definition?.title ?? { en: factId, ja: factId },
