@@ -3,6 +3,7 @@
 import type { OptionResult, Recommendation } from '../core/scoring/recommendation.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { tableText } from './table.ts';
+import { tenderText } from './tender-text.ts';
 
 interface RankingWords {
   readonly recommended: string;
@@ -53,6 +54,9 @@ export function rankingText(recommendation: Recommendation, lang: Lang): string 
     '',
     rankedTable(recommendation, words, lang),
     ...excludedLines(recommendation, words, lang),
+    ...(recommendation.tender === undefined
+      ? []
+      : ['', tenderText(recommendation, recommendation.tender, lang)]),
     ...questionLines(recommendation, words, lang),
     ...recommendation.notices.flatMap((notice) => ['', notice[lang]]),
   ].join('\n');

@@ -6,6 +6,7 @@ import { evidenceFrom } from '../core/scoring/measured-evidence.ts';
 import type { ProviderRun, RunFacts } from '../core/scoring/measured-evidence.ts';
 import { recommend } from '../core/scoring/recommend.ts';
 import { parseStatedWeights } from '../core/scoring/stated-weights.ts';
+import { parseTender } from '../core/scoring/tender-declaration.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Outcome } from '../core/text/problem.ts';
 import type { ReferenceData } from './ports.ts';
@@ -17,7 +18,7 @@ export interface DecisionBasis {
 }
 
 export interface RecommendRequest {
-  /** `question-id: answer` as a file or the store holds it; `weights` or `people` may state weights beside them. */
+  /** `question-id: answer` as a file or the store holds it; `weights` or `people` may state weights, `tender` a rule. */
   readonly answers: unknown;
   readonly runs: readonly ProviderRun[];
   readonly seed: number;
@@ -33,8 +34,14 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
   if (!answers.ok) return answers;
   const stated = parseStatedWeights(request.answers, model);
   if (!stated.ok) return stated;
+  const tender = parseTender(
+    request.answers,
+    basis.catalogue.providers.map(({ id }) => id),
+  );
+  if (!tender.ok) return tender;
   const recommendation = recommend({
     ...stated.value,
+    ...tender.value,
     questions: questionnaire,
     criteria: model,
     sizing,

@@ -23,8 +23,8 @@ export type Answer =
 /** In the order of the questionnaire, whatever the order of the file. */
 export type Answers = ReadonlyMap<string, Answer>;
 
-/** Keys of an answers file that hold stated weights (core/scoring/stated-weights.ts), not answers. */
-export const RESERVED_KEYS: readonly string[] = ['weights', 'people'];
+/** Keys of an answers file that hold stated weights or a tender rule (core/scoring), not answers. */
+export const RESERVED_KEYS: readonly string[] = ['weights', 'people', 'tender'];
 
 type Parsed = { readonly answer: Answer } | { readonly problem: LocalizedText } | null;
 

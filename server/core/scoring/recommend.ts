@@ -30,6 +30,8 @@ import type { Contest, Simulation } from './simulate.ts';
 import { contestAmong, rankShares, simulate } from './simulate.ts';
 import { openLabels, verdictFor } from './strength.ts';
 import { fewAnswersText, headcountAssumedText, wouldLeadText } from './texts.ts';
+import type { TenderDeclaration } from './tender-declaration.ts';
+import { tenderRanking } from './tender-ranking.ts';
 import { vendorQuestions } from './vendor-questions.ts';
 import type { Person } from './weighed-evaluation.ts';
 import { weighedEvaluation } from './weighed-evaluation.ts';
@@ -52,6 +54,8 @@ export interface RecommendInput {
   readonly preferences?: Preferences;
   /** Several people's weights, each stated alone; their mean then counts. */
   readonly people?: readonly Person[];
+  /** Combines quality and price beside the score; nothing is combined where it is absent. */
+  readonly tender?: TenderDeclaration;
 }
 
 export const DEFAULT_SAMPLES = 10_000;
@@ -82,6 +86,7 @@ export function recommend(input: RecommendInput): Recommendation {
     weights,
     ...(group === null ? {} : { group }),
     ...winnerAnalysis({ evaluation, ranked, options, verdict, cost, vocabulary: catalogue.vocabulary }),
+    ...(input.tender === undefined ? {} : { tender: tenderRanking(evaluation, input.tender, cost) }),
   };
 }
 
@@ -102,11 +107,13 @@ function definedFigures(sizing: Sizing): Readonly<Record<string, number>> {
   );
 }
 
-/** Digest of the answers, whatever their order in the file, and of the weights stated beside them. */
-export function answersHash(input: Pick<RecommendInput, 'answers' | 'preferences' | 'people'>): string {
+/** Digest of the answers, whatever their order in the file, and of the weights and tender rule stated beside them. */
+export function answersHash(
+  input: Pick<RecommendInput, 'answers' | 'preferences' | 'people' | 'tender'>,
+): string {
   const sorted = Object.entries(plainAnswers(input.answers)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const stated = input.people ?? input.preferences;
-  return sha256Hex(JSON.stringify(stated === undefined ? sorted : [sorted, stated]));
+  const stated = [input.people ?? input.preferences, input.tender].filter((one) => one !== undefined);
+  return sha256Hex(JSON.stringify(stated.length === 0 ? sorted : [sorted, ...stated]));
 }
 
 interface Contests {

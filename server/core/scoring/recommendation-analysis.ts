@@ -185,3 +185,55 @@ export interface Explanation {
   }[];
   readonly verdict: LocalizedText;
 }
+
+export type TenderRuleKind = 'additive' | 'division' | 'weighted-sum' | 'relative-lowest-price';
+
+/** Quality and price combined by a declared tender rule. Stands beside the score and never enters it. */
+export interface TenderRanking {
+  readonly rule: TenderRuleKind;
+  readonly ruleText: LocalizedText;
+  /** The formula with the declared figures filled in. */
+  readonly formulaText: LocalizedText;
+  readonly rounding: { readonly mode: 'none' | 'floor' | 'half-up'; readonly decimals: number };
+  readonly roundingText: LocalizedText;
+  readonly tie: 'higher-technical' | 'lower-price' | 'lot';
+  readonly tieText: LocalizedText;
+  readonly currency: string;
+  readonly horizonYears: number;
+  /** What the declaration says, defaults included: points, reserve price or budget, as far as the rule has them. */
+  readonly declared: Readonly<Record<string, number>>;
+  /** First among the options that meet every mandatory requirement; null where nobody is, or a lot must decide. */
+  readonly winner: string | null;
+  /** Options between which a lot must decide. */
+  readonly tied: readonly string[];
+  /** True where the pure score puts the same option first. */
+  readonly sameWinnerAsScore: boolean;
+  /** One sentence: who is first under the rule, and whether the score agrees. */
+  readonly text: LocalizedText;
+  readonly warnings: readonly LocalizedText[];
+  /** By rank, then provisional ones by rank, then those that are out. */
+  readonly options: readonly TenderOption[];
+}
+
+export interface TenderOption {
+  readonly option: string;
+  /**
+   * `qualified`: every mandatory requirement is met; `provisional`: something is still to confirm, ranked behind;
+   * `disqualified`: a requirement fails or the price exceeds the reserve price; `noPrice`: nobody has stated a price.
+   */
+  readonly state: 'qualified' | 'provisional' | 'disqualified' | 'noPrice';
+  readonly rank: number | null;
+  /** technical points = allocation × score without cost (0…1), rounded as declared. */
+  readonly technicalPoints: number;
+  /** Over the horizon; null without a price. */
+  readonly price: number | null;
+  /** `bid`: stated in the declaration; `estimate`: the likely total cost over the horizon. */
+  readonly priceSource: 'bid' | 'estimate' | null;
+  /** null where the rule has none of its own (division) and for options that are out. */
+  readonly pricePoints: number | null;
+  readonly total: number | null;
+  /** With uncertain facts and an estimated price at their worst and best; null under a relative rule. */
+  readonly totalRange: Interval | null;
+  /** Why it is out or behind; null where it is neither. */
+  readonly reason: LocalizedText | null;
+}

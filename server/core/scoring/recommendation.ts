@@ -11,6 +11,7 @@ import type {
   Robustness,
   ScoreAgainstCost,
   Sensitivity,
+  TenderRanking,
   VendorQuestion,
   WeightsReport,
 } from './recommendation-analysis.ts';
@@ -60,6 +61,8 @@ export interface Recommendation {
   readonly explanation?: Explanation;
   /** Only where several people stated weights. */
   readonly group?: GroupReport;
+  /** Only where the answers declare a tender rule. */
+  readonly tender?: TenderRanking;
 }
 
 export interface AnswerShown {

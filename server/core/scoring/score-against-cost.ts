@@ -14,8 +14,7 @@ export function scoreAgainstCost(
   candidates: readonly EvaluatedOption[],
   cost: CostData,
 ): ScoreAgainstCost {
-  const column = evaluation.criteria.findIndex(({ rule }) => rule.fact === 'costPerUserMonth');
-  const benefits = candidates.map((option) => benefitOf(evaluation, option, column));
+  const benefits = candidates.map((option) => scoreWithoutCost(evaluation, option));
   const priced = candidates.flatMap((option, index) =>
     option.cost.isPriceKnown
       ? [
@@ -45,9 +44,18 @@ export function scoreAgainstCost(
   };
 }
 
-function benefitOf(evaluation: Evaluation, option: EvaluatedOption, column: number): number {
-  if (column < 0) return option.score;
-  const weight = entry(evaluation.weights, column);
-  const points = weight * (option.cells[column]?.central ?? 0);
-  return weight < 1 ? (option.score - points) / (1 - weight) : 0;
+/** The score over all criteria but cost, 0…1, with uncertain facts at the given end. */
+export function scoreWithoutCost(
+  { criteria, weights }: Evaluation,
+  { cells }: EvaluatedOption,
+  end: 'low' | 'central' | 'high' = 'central',
+): number {
+  let points = 0;
+  let total = 0;
+  criteria.forEach(({ rule }, column) => {
+    if (rule.fact === 'costPerUserMonth') return;
+    points += entry(weights, column) * (cells[column]?.[end] ?? 0);
+    total += entry(weights, column);
+  });
+  return total > 0 ? points / total : 0;
 }

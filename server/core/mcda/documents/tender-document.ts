@@ -1,18 +1,18 @@
 // Documents of tender rules. `params.rule` names the rule; where it is missing, the form of the document does.
 
 import { isRecord } from '../../text/record.ts';
-import type { LocalizedText } from '../../text/localized.ts';
 import { costFrontier } from '../cost-frontier.ts';
 import type { Vector } from '../matrix.ts';
 import { columnCount, columnOf, ranksOf } from '../matrix.ts';
-import type { Bid, Rounding } from '../tender.ts';
+import type { Bid, Rounding, TieRule } from '../tender.ts';
 import {
-  additiveTender,
   compressedPoints,
-  divisionTender,
   NO_ROUNDING,
+  RELATIVE_WARNING,
   relativePricePoints,
   roundPoints,
+  tender,
+  TIE_RULES,
   weightedTotal,
 } from '../tender.ts';
 import { wrongForm } from './input-problems.ts';
@@ -27,11 +27,6 @@ export const TENDER_RULES = [
   'compression',
 ] as const;
 export type TenderRule = (typeof TENDER_RULES)[number];
-
-export const RELATIVE_WARNING: LocalizedText = {
-  en: 'This rule scores a price against the lowest bid. A further bid can change the order of the others; an absolute rule cannot.',
-  ja: 'この方式は最低入札価格との比で採点するため、入札者が増えるだけで他者の順位が入れ替わることがあります。絶対評価の方式ではこれは起こりません。',
-};
 
 const ANSWERS: Readonly<Record<TenderRule, (reader: InputReader, rounding: Rounding) => object>> = {
   additive: additiveDocument,
@@ -90,18 +85,25 @@ function bidFrom(raw: unknown): Bid | null {
 }
 
 function additiveDocument(reader: InputReader, rounding: Rounding): object {
-  const reserve = reader.number('matrix.reservePrice', { min: Number.MIN_VALUE });
-  const allocation = reader.number('matrix.priceAllocation', { min: 0 });
-  return additiveTender(readBids(reader), reserve, allocation, rounding);
+  const reservePrice = reader.number('matrix.reservePrice', { min: Number.MIN_VALUE });
+  const priceAllocation = reader.number('matrix.priceAllocation', { min: 0 });
+  const rule = { kind: 'additive', reservePrice, priceAllocation } as const;
+  return tender(readBids(reader), rule, { rounding, tie: readTieRule(reader) });
 }
 
 function divisionDocument(reader: InputReader, rounding: Rounding): object {
-  const reserve = reader.number('matrix.reservePrice', { min: Number.MIN_VALUE });
   const rule = {
+    kind: 'division',
+    reservePrice: reader.number('matrix.reservePrice', { min: Number.MIN_VALUE }),
     standardPoints: reader.number('matrix.standardPoints', { fallback: 100, min: 0 }),
     perAmount: reader.number('matrix.perAmount', { fallback: 1, min: Number.MIN_VALUE }),
-  };
-  return divisionTender(readBids(reader), reserve, rule, rounding);
+  } as const;
+  return tender(readBids(reader), rule, { rounding, tie: readTieRule(reader) });
+}
+
+// The known answers leave the rule out; a higher technical score is what Japanese bodies usually declare.
+function readTieRule(reader: InputReader): TieRule {
+  return reader.choice('params.tie', TIE_RULES, 'higher-technical');
 }
 
 /** Columns quality and price, weights in points; price counts as clip(1 − price ÷ params.budget). */
