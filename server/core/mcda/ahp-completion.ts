@@ -1,15 +1,15 @@
-// Completes an AHP matrix with missing comparisons so that λmax is smallest
-// (Bozóki, Fülöp & Rónyai 2010, doi:10.1016/j.mcm.2010.02.047): cyclic coordinates on the logarithm, where λmax is convex.
+// Completes an AHP matrix with missing comparisons so that λmax is smallest (Bozóki, Fülöp & Rónyai 2010,
+// doi:10.1016/j.mcm.2010.02.047). On the logarithm λmax is convex, and its slope at an entry (i,j) is lᵢrⱼa − lⱼrᵢ/a
+// (l, r: left and right eigenvector), so at the one minimum every missing a equals √(lⱼrᵢ / lᵢrⱼ).
 
-import { lambdaOf, principalEigenvector } from './ahp.ts';
+import { principalEigenvector } from './ahp.ts';
 import type { Matrix } from './matrix.ts';
+import { columnOf } from './matrix.ts';
 
 export type IncompleteMatrix = readonly (readonly (number | null)[])[];
 
-const LOG_LIMIT = Math.log(1e4);
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const MAX_ROUNDS = 200;
-const ROUND_TOLERANCE = 1e-9;
+const MAX_ROUNDS = 2_000;
+const ROUND_TOLERANCE = 1e-10;
 
 export interface CompletedEntry {
   /** Items counted from 1. */
@@ -31,9 +31,7 @@ export function completeComparisons(incomplete: IncompleteMatrix): Completion | 
     row.flatMap((value, column) => (value === null && column > at ? [{ row: at, column }] : [])),
   );
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    let change = 0;
-    for (const place of missing) change = Math.max(change, improve(matrix, place));
-    if (change < ROUND_TOLERANCE) break;
+    if (improve(matrix, missing) < ROUND_TOLERANCE) break;
   }
   return {
     matrix,
@@ -50,24 +48,21 @@ interface Place {
   readonly column: number;
 }
 
-/** Sets one entry to its best value, the others held; returns how far it moved, as a logarithm. */
-function improve(matrix: number[][], place: Place): number {
-  const before = Math.log(matrix[place.row]?.[place.column] ?? 1);
-  const lambdaAt = (log: number): number => {
-    setPair(matrix, place, Math.exp(log));
-    return lambdaOf(matrix, principalEigenvector(matrix));
-  };
-  let low = -LOG_LIMIT;
-  let high = LOG_LIMIT;
-  while (high - low > ROUND_TOLERANCE) {
-    const left = high - GOLDEN * (high - low);
-    const right = low + GOLDEN * (high - low);
-    if (lambdaAt(left) <= lambdaAt(right)) high = right;
-    else low = left;
+/** Sets every missing entry to what the eigenvectors ask for; returns the largest move, as a logarithm. */
+function improve(matrix: number[][], missing: readonly Place[]): number {
+  const right = principalEigenvector(matrix);
+  const left = principalEigenvector(matrix.map((_, index) => columnOf(matrix, index)));
+  let change = 0;
+  for (const place of missing) {
+    const before = matrix[place.row]?.[place.column] ?? 1;
+    const asked =
+      ((left[place.column] ?? 1) * (right[place.row] ?? 1)) /
+      ((left[place.row] ?? 1) * (right[place.column] ?? 1));
+    const after = Math.sqrt(asked);
+    setPair(matrix, place, after);
+    change = Math.max(change, Math.abs(Math.log(after / before)));
   }
-  const after = (low + high) / 2;
-  setPair(matrix, place, Math.exp(after));
-  return Math.abs(after - before);
+  return change;
 }
 
 function setPair(matrix: number[][], { row, column }: Place, value: number): void {
