@@ -183,10 +183,12 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     ids: randomIds,
     logger,
     evaluations: stores.evaluations,
+    opinions: stores.opinions,
     runs: stores.runs,
     board,
     catalogue,
     questionnaire: reference.questionnaire,
+    model: reference.model,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,

@@ -36,7 +36,10 @@ export interface EvaluationStore {
   rename(id: string, title: string): Promise<boolean>;
   /** Newest change first. */
   list(limit: number): Promise<readonly EvaluationSummary[]>;
+  /** With its answers, and with the weights that people gave. */
   copy(id: string, title: string): Promise<Evaluation | null>;
+  /** For good, with everything that belongs to it. */
+  remove(id: string): Promise<boolean>;
 }
 
 export type RunStatus = 'running' | 'finished' | 'refused' | 'failed' | 'interrupted';

@@ -1,9 +1,11 @@
 // Everything the pages need from outside. compose.ts builds it; tests build it from the same real parts.
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
+import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { buildReport } from '../usecases/build-report.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
+import type { OpinionStore } from '../usecases/opinions.ts';
 import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
 import type { RunBoard } from '../usecases/run-board.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
@@ -35,10 +37,12 @@ export interface WebDeps {
   readonly ids: IdSource;
   readonly logger: Logger;
   readonly evaluations: EvaluationStore;
+  readonly opinions: OpinionStore;
   readonly runs: RunStore;
   readonly board: RunBoard;
   readonly catalogue: Catalogue;
   readonly questionnaire: Questionnaire;
+  readonly model: DecisionModel;
   readonly recommend: RecommendEvaluation;
   readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */

@@ -50,10 +50,12 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     ids: { newId: () => `request-${(count += 1)}` },
     logger,
     evaluations: stores.evaluations,
+    opinions: stores.opinions,
     runs: stores.runs,
     board,
     catalogue,
     questionnaire: reference.questionnaire,
+    model: reference.model,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,

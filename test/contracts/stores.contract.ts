@@ -2,10 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { OpinionStore } from '../../server/usecases/opinions.ts';
+import { opinionContract } from './opinions.contract.ts';
 import type { EvaluationStore, RunStore } from '../../server/usecases/stores.ts';
 
 export interface StoresUnderTest {
   readonly evaluations: EvaluationStore;
+  readonly opinions: OpinionStore;
   readonly runs: RunStore;
   close(): Promise<void>;
 }
@@ -15,6 +18,9 @@ export function storesContract(name: string, open: () => Promise<StoresUnderTest
   describe(`${name}: evaluation store`, () => {
     const stores = openedBefore(open);
     evaluationContract(() => stores().evaluations);
+  });
+  describe(`${name}: opinion store`, () => {
+    opinionContract(openedBefore(open));
   });
   describe(`${name}: run store`, () => {
     const stores = openedBefore(open);

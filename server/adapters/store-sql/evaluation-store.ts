@@ -11,6 +11,7 @@ import type {
   StoredAnswer,
   StoredAnswers,
 } from '../../usecases/stores.ts';
+import { copyOpinions } from './opinion-store.ts';
 import type { AnswerTable, EvaluationTable, Tables } from './tables.ts';
 
 export interface StoreContext {
@@ -37,8 +38,12 @@ export function sqlEvaluationStore(context: StoreContext): EvaluationStore {
     list: (limit) => listEvaluations(context.db, limit),
     async copy(id, title) {
       const original = await readEvaluation(context.db, id);
-      return original === null ? null : createEvaluation(context, title, original.answers);
+      if (original === null) return null;
+      return createEvaluation(context, title, original.answers, (trx, copyId) =>
+        copyOpinions(trx, context, { from: id, to: copyId }),
+      );
     },
+    remove: (id) => removeEvaluation(context.db, id),
   };
 }
 
@@ -46,14 +51,26 @@ async function createEvaluation(
   context: StoreContext,
   title: string,
   answers: StoredAnswers,
+  alsoWrite: (trx: Transaction<Tables>, id: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<Evaluation> {
   const at = context.now().toISOString();
   const row: EvaluationTable = { id: context.newId(), title, version: 1, created_at: at, updated_at: at };
   await context.db.transaction().execute(async (trx) => {
     await trx.insertInto('evaluation').values(row).execute();
     await writeAnswers(trx, row.id, { changes: answers, version: row.version });
+    await alsoWrite(trx, row.id);
   });
   return evaluationOf(row, answerRows(row.id, answers, row.version));
+}
+
+// What belongs to an evaluation goes first: the database keeps references whole.
+async function removeEvaluation(db: Kysely<Tables>, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('answer').where('evaluation_id', '=', id).execute();
+    await trx.deleteFrom('opinion').where('evaluation_id', '=', id).execute();
+    const outcome = await trx.deleteFrom('evaluation').where('id', '=', id).executeTakeFirst();
+    return outcome.numDeletedRows > 0n;
+  });
 }
 
 async function readEvaluation(db: Kysely<Tables>, id: string): Promise<Evaluation | null> {

@@ -2,6 +2,7 @@
 
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
+import { addOpinions } from './migration-0003-opinions.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -49,6 +50,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0003-opinions': addOpinions,
 };
 
 /** Brings the schema to the latest step; does nothing when it is there already. */

@@ -4,10 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
+import type { OpinionStore } from '../../usecases/opinions.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
 import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
+import { sqlOpinionStore } from './opinion-store.ts';
 import { sqlRunStore } from './run-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +18,7 @@ const POOL_SIZE = 10;
 
 export interface OpenStores {
   readonly evaluations: EvaluationStore;
+  readonly opinions: OpinionStore;
   readonly runs: RunStore;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
@@ -40,6 +43,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
   const context = { db, now: options.now, newId: () => randomBytes(ID_BYTES).toString('base64url') };
   return {
     evaluations: sqlEvaluationStore(context),
+    opinions: sqlOpinionStore(context),
     runs: sqlRunStore(context),
     async ping() {
       await sql`select 1`.execute(db);

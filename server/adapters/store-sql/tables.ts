@@ -17,6 +17,18 @@ export interface AnswerTable {
   readonly version: number;
 }
 
+export interface OpinionTable {
+  readonly id: string;
+  readonly evaluation_id: string;
+  /** 1, 2, 3 … within the evaluation: the order in which people were asked. */
+  readonly position: number;
+  readonly name: string;
+  readonly method: string;
+  readonly drafts_json: string;
+  readonly given_at: string | null;
+  readonly updated_at: string;
+}
+
 export interface RunTable {
   readonly id: string;
   readonly target: string;
@@ -38,6 +50,7 @@ export interface RunEventTable {
 export interface Tables {
   readonly evaluation: EvaluationTable;
   readonly answer: AnswerTable;
+  readonly opinion: OpinionTable;
   readonly run: RunTable;
   readonly run_event: RunEventTable;
 }

@@ -4,6 +4,7 @@
 import type { ScaledCriterion } from './criterion-scale.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { GroupReport } from './recommendation-analysis.ts';
+import type { Preferences } from './preferences.ts';
 import type { Interval } from './recommendation.ts';
 import { rankOptions } from './ranking.ts';
 import { consensusText } from './texts-weights.ts';
@@ -13,6 +14,7 @@ import { rangedWeights } from './weight-space.ts';
 
 export interface Opinion {
   readonly name: string;
+  readonly method: Preferences['method'];
   readonly weighted: WeightedModel;
 }
 
@@ -52,8 +54,9 @@ export function groupReport(
   );
   const consensus = consensusOf(opinions, all);
   return {
-    people: opinions.map(({ name, weighted }) => ({
+    people: opinions.map(({ name, method, weighted }) => ({
       name,
+      method,
       winner: winnerOf(weighted),
       weights: Object.fromEntries(
         weighted.criteria.map(({ rule }, column) => [rule.id, entry(weighted.weights, column)]),

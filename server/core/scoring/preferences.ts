@@ -59,11 +59,12 @@ function parseMethod(raw: Raw, model: DecisionModel, problems: Problem[]): Prefe
   if (method === 'swing') return { method, points: parsePoints(raw['points'], criteria, problems) };
   if (method !== 'ahp') return null;
   const groups = new Set<string>(model.groups.map(({ id }) => id));
-  return {
-    method,
+  const comparisons = {
     groups: parseComparisons(raw['groups'], 'groups', groups, problems),
     criteria: parseComparisons(raw['criteria'], 'criteria', criteria, problems),
   };
+  problems.push(...tooManyCompared(comparisons, model));
+  return { method, ...comparisons };
 }
 
 function parseOrder(
@@ -122,9 +123,26 @@ function parseComparisons(
   const pairs = comparisons.map(({ a, b }) => [a, b].toSorted((x, y) => (x < y ? -1 : 1)).join(' / '));
   const repeated = pairs.find((pair, index) => pairs.indexOf(pair) !== index);
   if (repeated !== undefined) problems.push(comparedTwice(path, repeated));
-  const items = new Set(comparisons.flatMap(({ a, b }) => [a, b])).size;
-  if (path === 'groups' && items > MAX_COMPARED_ITEMS) problems.push(tooManyItems(path, items));
   return comparisons;
+}
+
+/** Each set of things that are compared with each other: the groups, and the criteria of every group. */
+function tooManyCompared(
+  { groups, criteria }: { readonly groups: readonly Comparison[]; readonly criteria: readonly Comparison[] },
+  model: DecisionModel,
+): readonly Problem[] {
+  const items = new Set(criteria.flatMap(({ a, b }) => [a, b]));
+  const sets = model.groups.map(
+    ({ id }) =>
+      model.criteria.filter((criterion) => criterion.group === id && items.has(criterion.id)).length,
+  );
+  const counts = [
+    { path: 'groups', count: new Set(groups.flatMap(({ a, b }) => [a, b])).size },
+    ...sets.map((count) => ({ path: 'criteria', count })),
+  ];
+  return counts
+    .filter(({ count }) => count > MAX_COMPARED_ITEMS)
+    .map(({ path, count }) => tooManyItems(path, count));
 }
 
 function isKnown(id: unknown, known: ReadonlySet<string>, path: string, problems: Problem[]): id is string {

@@ -62,6 +62,7 @@ export interface ConsistencyShown {
 export interface GroupReport {
   readonly people: readonly {
     readonly name: string;
+    readonly method: 'rank-order' | 'rank-sum' | 'swing' | 'ahp';
     readonly winner: string | null;
     readonly weights: Readonly<Record<string, number>>;
   }[];

@@ -2,6 +2,7 @@
 
 import type { LocalizedText } from '../text/localized.ts';
 import { figure, percent } from './figures.ts';
+import type { Preferences } from './preferences.ts';
 import type { WeightsReport } from './recommendation-analysis.ts';
 import type { CriterionShown } from './recommendation.ts';
 
@@ -25,6 +26,31 @@ export const METHOD_TEXTS: Readonly<Record<WeightsReport['method'], LocalizedTex
   ahp: { en: 'From your pairwise comparisons (AHP).', ja: '一対比較から決めました（AHP）。' },
   group: { en: 'The mean of the weights of several people.', ja: '複数の評価者の重みを平均しました。' },
 };
+
+const METHOD_NAMES: Readonly<Record<Preferences['method'], LocalizedText>> = {
+  'rank-order': { en: 'ranking (ROC)', ja: '順位づけ（ROC）' },
+  'rank-sum': { en: 'ranking (rank sum)', ja: '順位づけ（順位和）' },
+  swing: { en: 'swing', ja: 'スイング法' },
+  ahp: { en: 'pairwise comparison (AHP)', ja: '一対比較（AHP）' },
+};
+
+/** Who gave the weights, and how. */
+export function givenByText(
+  people: readonly { readonly name: string; readonly method: Preferences['method'] }[],
+): LocalizedText {
+  const named = (lang: 'en' | 'ja', open: string, close: string): readonly string[] =>
+    people.map(({ name, method }) => `${name}${open}${METHOD_NAMES[method][lang]}${close}`);
+  if (people.length === 1) {
+    return {
+      en: `Weights given by ${named('en', ' by ', '').join('')}.`,
+      ja: `${named('ja', '：', '').join('')}による重みです。`,
+    };
+  }
+  return {
+    en: `The mean of the weights of ${people.length} people, each given alone: ${named('en', ' (', ')').join(', ')}.`,
+    ja: `${people.length}人が別々に付けた重みの平均です（${named('ja', '：', '').join('、')}）。`,
+  };
+}
 
 export function tradeOffText(
   other: CriterionShown,

@@ -12,6 +12,7 @@ import type { Preferences } from './preferences.ts';
 import type { GroupReport, WeightsReport } from './recommendation.ts';
 import type { WeightedModel } from './weights.ts';
 import { weightsReport } from './weights-report.ts';
+import { givenByText } from './texts-weights.ts';
 
 export interface Person {
   readonly name: string;
@@ -51,20 +52,27 @@ function byGroup(input: EvaluationInput, people: readonly Person[]): WeighedEval
   const opinions = people
     .map(({ name, preferences }) => ({
       name,
+      method: preferences.method,
       weighted: weightsFromPreferences(preferences, input.model.groups, asked),
     }))
     .filter(({ weighted }) => weighted.criteria.length > 0);
-  if (opinions.length === 0) return byAnswers(input);
+  const [first, second] = opinions;
+  if (first === undefined) return byAnswers(input);
   const evaluateWith = (weighted: WeightedModel): Evaluation => evaluate({ ...input, weigh: () => weighted });
-  const evaluation = evaluateWith(
-    meanWeights(
-      opinions.map(({ weighted }) => weighted),
-      asked,
-    ),
-  );
+  // The mean of one person would forget how far that person's own weights may be off.
+  const common =
+    second === undefined
+      ? first.weighted
+      : meanWeights(
+          opinions.map(({ weighted }) => weighted),
+          asked,
+        );
+  const evaluation = evaluateWith(common);
+  const shared = second === undefined ? first : { method: 'group' as const, weighted: { checks: [] } };
+  const report = reportOf(input, evaluation, shared.method, shared.weighted.checks);
   return {
     evaluation,
-    weights: reportOf(input, evaluation, 'group', []),
+    weights: { ...report, methodText: givenByText(opinions) },
     group: groupReport(opinions, asked, evaluateWith),
   };
 }

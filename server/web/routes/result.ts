@@ -9,6 +9,7 @@ import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import { REPORT_FORMATS } from '../../usecases/build-report.ts';
 import type { ReportFile } from '../../usecases/build-report.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
+import { statedWeights } from '../../usecases/opinions.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
 import { RequestRefused } from '../request-refused.ts';
@@ -22,13 +23,21 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
   routes.get('/evaluations/:id/result', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
-    const recommendation = await deps.recommend(evaluation.answers, 'full');
+    const recommendation = await deps.recommend(
+      evaluation.answers,
+      'full',
+      await statedWeights(deps, evaluation.id),
+    );
     const model = resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS }, languageOf(req));
     await sendPage(req, res, { view: 'result', title: model.t.title, section: 'home', model });
   });
   routes.get('/evaluations/:id/result/:option', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
-    const recommendation = await deps.recommend(evaluation.answers, 'full');
+    const recommendation = await deps.recommend(
+      evaluation.answers,
+      'full',
+      await statedWeights(deps, evaluation.id),
+    );
     const model = resultOptionModel({ recommendation, evaluation }, req.params.option, languageOf(req));
     if (model === null) throw new RequestRefused(404, 'notFound');
     await sendPage(req, res, { view: 'result-option', title: model.option.name, section: 'home', model });
@@ -57,7 +66,11 @@ async function reportOn(
     readonly signal: AbortSignal;
   },
 ): Promise<ReportFile> {
-  const recommendation = await deps.recommend(evaluation.answers, 'full');
+  const recommendation = await deps.recommend(
+    evaluation.answers,
+    'full',
+    await statedWeights(deps, evaluation.id),
+  );
   const input = {
     recommendation,
     runs: await runsBehind(deps, recommendation),

@@ -109,6 +109,22 @@ describe('stated weights', () => {
     );
   });
 
+  it('compare at most seven criteria of one group', () => {
+    const [first = '', ...others] = model.criteria
+      .filter(({ group }) => group === 'security')
+      .map(({ id }) => id);
+    const among = (count: number) =>
+      parsePreferences(
+        { method: 'ahp', criteria: others.slice(0, count - 1).map((other) => [first, 2, other]) },
+        model,
+      );
+
+    assert.ok(among(7).ok);
+    const eight = among(8);
+    assert.ok(!eight.ok);
+    assert.equal(eight.problems[0]?.path, 'criteria');
+  });
+
   it('never make the parser throw', () => {
     const method = fc.constantFrom('rank-order', 'rank-sum', 'swing', 'ahp', 'other');
     const body = fc.record({
@@ -178,6 +194,16 @@ describe('several people', () => {
 
     assert.equal(together.people[0]?.winner, group([cheap]).people[0]?.winner);
     assert.equal(together.people[1]?.winner, group([safe]).people[0]?.winner);
+  });
+
+  it('of whom one is alone keep that person’s method and are named with it', () => {
+    const people = [{ name: 'Sato', preferences: cheap }];
+    const alone = recommend(recommendInput(answers, { people, samples: 200 }));
+    const unnamed = recommend(recommendInput(answers, { preferences: cheap, samples: 200 }));
+
+    assert.equal(alone.weights?.method, 'rank-order');
+    assert.match(alone.weights?.methodText.en ?? '', /Sato by ranking/);
+    assert.deepEqual(alone.weights?.criteria, unnamed.weights?.criteria);
   });
 
   it('with nothing in common have consensus 0, with the same weights 1', () => {
