@@ -1,7 +1,6 @@
 // What is asked before a plan may run, beyond its own rules: texts that must be readable, mail addresses, the server's
 // own word.
 
-import process from 'node:process';
 import { readEmlFolder } from './compose/eml-folder.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { parseSizes } from './mail/message-size.ts';
@@ -15,13 +14,14 @@ import type { RefusalText } from './safety/refusal-words.ts';
 import { checkMailAddress } from './safety/target-policy.ts';
 import type { TargetPolicy } from './safety/target-policy.ts';
 import { parseThreshold } from './stats/thresholds.ts';
+import type { SecretSource } from './workers/thread-starts.ts';
 
 /** Sizes, thresholds and passwords that cannot be read; empty when all can. */
-export function textProblems(plan: ResolvedPlan): string[] {
+export function textProblems(plan: ResolvedPlan, secretOf: SecretSource): string[] {
   const sizes = parseSizes(plan.mail.size);
   const thresholds = plan.thresholds.map(parseThreshold).filter((parsed) => typeof parsed === 'string');
   const { auth } = plan.session;
-  const isSecretMissing = auth !== undefined && process.env[auth.passwordEnv] === undefined;
+  const isSecretMissing = auth !== undefined && secretOf(auth.passwordEnv) === undefined;
   return [
     ...(sizes.ok ? [] : [sizes.problem]),
     ...thresholds,
@@ -49,13 +49,21 @@ export function mailProblem(plan: ResolvedPlan, policy: TargetPolicy): RefusalTe
 }
 
 // A server elsewhere must show that its owner agrees, and must not turn out to be a public provider.
-export async function greetingProblem(checked: CheckedTarget): Promise<RefusalText | null> {
-  const address = parseAddress(checked.address);
-  if (address === null || isLoopback(address)) return null;
-  const greeting = await probeGreeting(checked);
+export async function greetingProblem(
+  checked: CheckedTarget,
+  probe: typeof probeGreeting = probeGreeting,
+): Promise<RefusalText | null> {
+  if (isOnThisMachine(checked)) return null;
+  const greeting = await probe(checked);
   const problem = checkGreeting(greeting, loadPublicDomains());
   if (problem !== null) return problem;
   const { proofToken } = checked;
   if (proofToken === null || isProven(greeting.replace(/^\d{3}[ -]/gm, ''), proofToken)) return null;
   return REFUSAL_WORDS.noProof();
+}
+
+/** True for a loopback address and for a Unix socket: nothing leaves the machine. */
+export function isOnThisMachine({ address }: CheckedTarget): boolean {
+  const parsed = parseAddress(address);
+  return parsed === null || isLoopback(parsed);
 }

@@ -1,4 +1,4 @@
-// What a run tells while it goes on: once when it starts, once a second, and once at its end.
+// What a run tells while it goes on: when it starts, once a second, when something new goes wrong, and at its end.
 
 import type { RunResult } from './schema/run.generated.ts';
 
@@ -10,6 +10,8 @@ export type RunEvent =
       readonly requestedRatePerSec: number | null;
     }
   | RunProgress
+  /** The first error of its kind, with what was said. */
+  | { readonly kind: 'error'; readonly atSec: number; readonly error: RunResult['errors'][number] }
   | {
       readonly kind: 'notice';
       readonly id: string;
@@ -32,5 +34,8 @@ export interface RunProgress {
   readonly ratePerSec: number;
   readonly finalDotP50Us: number;
   readonly finalDotP99Us: number;
+  readonly responseP99Us: number;
   readonly errors: number;
+  /** Errors of each class since the start; a class that did not occur is left out. */
+  readonly errorsByClass: Readonly<Partial<Record<RunResult['errors'][number]['class'], number>>>;
 }

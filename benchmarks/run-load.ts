@@ -19,7 +19,9 @@ import type { MessageCounts } from './stats/counters.ts';
 import { startSink } from './sink/start-sink.ts';
 import type { Sink } from './sink/start-sink.ts';
 import { folderProblems, greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
-import { threadStarts } from './workers/thread-starts.ts';
+import { environmentSecret, threadStarts } from './workers/thread-starts.ts';
+import type { SecretSource } from './workers/thread-starts.ts';
+import type { ErrorsSoFar } from './workers/live-errors.ts';
 import { settleLedger } from './workers/settle-ledger.ts';
 import { runThreads } from './workers/coordinator.ts';
 import type { RunEvent, RunProgress } from './run-event.ts';
@@ -35,6 +37,8 @@ export interface RunHooks {
   /** The generator's own ceiling on this machine, when it was measured before. */
   readonly calibratedRatePerSec?: number;
   readonly mailfitVersion?: string;
+  /** The password behind the name that a plan gives in `passwordEnv`. Read from the environment unless given. */
+  readonly secretOf?: SecretSource;
 }
 
 /** A run that was not started. `safety` ends with exit status 3, `badPlan` with 2. */
@@ -61,11 +65,11 @@ async function runAgainst(
   sink: Sink | null,
 ): Promise<RunResult | RunRefusal> {
   const resolved = resolvePlan(plan);
-  const policy = hooks.policy ?? LOOPBACK_ONLY;
+  const { policy = LOOPBACK_ONLY, secretOf = environmentSecret } = hooks;
   const plans = everyPlan(resolved);
   const folders = await Promise.all(plans.map(folderProblems));
   const problems = [
-    ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one)]),
+    ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, secretOf)]),
     ...folders.flat(),
   ];
   if (problems.length > 0) return unusable(problems);
@@ -100,19 +104,19 @@ async function carryOut(
     runId: runIdFrom(startedAtMs * 1000 + plan.seed),
     startedAtMs,
     isLogged: hooks.ledger !== undefined,
+    secretOf: hooks.secretOf ?? environmentSecret,
   };
   const startedAt = new Date(startedAtMs).toISOString();
+  const toldNotices = new Set<string>();
   const threadRun = await runThreads(threadStarts(plan, checked, identity), {
     signal: hooks.signal,
     ceilings: hooks.policy.ceilings,
-    onBegin: () =>
-      hooks.onEvent({
-        kind: 'started',
-        target: plan.target,
-        startedAt,
-        requestedRatePerSec: requestedRatePerSec(plan),
-      }),
-    onSecond: (...second) => hooks.onEvent(progressOf(...second)),
+    onBegin: () => hooks.onEvent(startedEvent(plan, startedAt)),
+    onSecond: (second, totals, errors) => {
+      hooks.onEvent(progressOf(second, totals, errors));
+      tellErrors(hooks, second.atSec, errors);
+      for (const { id } of errors.notices) toldNotices.add(id);
+    },
   });
   const result = buildRunResult({
     plan,
@@ -122,15 +126,27 @@ async function carryOut(
     environment: environmentOf(hooks),
     calibratedRatePerSec: hooks.calibratedRatePerSec ?? null,
   });
-  for (const notice of result.notices) hooks.onEvent({ kind: 'notice', ...notice });
+  const news = result.notices.filter(({ id }) => !toldNotices.has(id));
+  for (const notice of news) hooks.onEvent({ kind: 'notice', ...notice });
   hooks.onEvent({ kind: 'finished', result });
   return result;
+}
+
+function startedEvent(plan: ResolvedPlan, startedAt: string): RunEvent {
+  const { target } = plan;
+  return { kind: 'started', target, startedAt, requestedRatePerSec: requestedRatePerSec(plan) };
+}
+
+function tellErrors(hooks: RunHooks, atSec: number, { fresh, notices }: ErrorsSoFar): void {
+  // The generated type says what a file may hold and knows no `readonly`.
+  for (const row of fresh) hooks.onEvent({ kind: 'error', atSec, error: row as RunResult['errors'][number] });
+  for (const notice of notices) hooks.onEvent({ kind: 'notice', ...notice });
 }
 
 function progressOf(
   second: RunResult['series'][number],
   totals: MessageCounts,
-  errorCount: number,
+  errors: ErrorsSoFar,
 ): RunProgress {
   return {
     kind: 'progress',
@@ -140,7 +156,9 @@ function progressOf(
     ratePerSec: second.accepted,
     finalDotP50Us: second.finalDotP50Us,
     finalDotP99Us: second.finalDotP99Us,
-    errors: errorCount,
+    responseP99Us: second.responseP99Us,
+    errors: errors.count,
+    errorsByClass: errors.byClass,
   };
 }
 

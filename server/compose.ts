@@ -20,6 +20,7 @@ import { createLogger } from './adapters/system/logger.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
 import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
 import { isLoopbackHost } from './config.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
@@ -44,7 +45,7 @@ import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
-import { createRunBoard } from './usecases/run-board.ts';
+import type { CandidateBook } from './usecases/candidates.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
 import type { Access, WebDeps } from './web/app.ts';
 
@@ -74,6 +75,8 @@ export interface Application {
   readonly userDir: string;
   /** The database, opened and migrated at the first call. */
   stores(): Promise<OpenStores>;
+  /** Candidates with their sealed passwords; opens the database. */
+  candidates(): Promise<CandidateBook>;
   /** Everything the pages need; throws MailfitError when the catalogue cannot be used. */
   webDeps(): Promise<WebDeps>;
   /** Closes whatever was opened; safe to call twice. */
@@ -117,21 +120,32 @@ export function compose(config: Config): Application {
     ids: randomIds,
     logger: createLogger(config.logLevel),
     catalogue,
-    links: { check: (pages) => checkLinks(pages, { userAgent: USER_AGENT }) },
     referenceData,
-    files: createInputFiles(userDir()),
-    shippedFiles: createInputFiles(PACKAGE_ROOT),
     dataDir,
-    userDir: userDir(),
+    ...STATELESS_PARTS,
+    ...fileParts(),
     ...workers,
-    exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
     stores,
+    candidates: async () => candidateBookOf(config, await stores(), PACKAGE_ROOT),
     webDeps: async () => {
       const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), ...workers };
       web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
       return web;
     },
     close: () => closeAll(workers.documents, web, opened),
+  };
+}
+
+const STATELESS_PARTS: Pick<Application, 'links' | 'exitStatusOfRun'> = {
+  links: { check: (pages) => checkLinks(pages, { userAgent: USER_AGENT }) },
+  exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
+};
+
+function fileParts(): Pick<Application, 'files' | 'shippedFiles' | 'userDir'> {
+  return {
+    files: createInputFiles(userDir()),
+    shippedFiles: createInputFiles(PACKAGE_ROOT),
+    userDir: userDir(),
   };
 }
 
@@ -170,10 +184,10 @@ type WebParts = WebDeps & { close(): Promise<void> };
 async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebParts> {
   const { stores, catalogue, reference, loadRunner, documents } = loaded;
   const logger = createLogger(config.logLevel);
-  await stores.runs.markInterrupted(systemClock.now().toISOString());
   const basis = { catalogue, reference };
   const decisions = createRecommendThread(basis);
-  const board = createRunBoard({ runner: loadRunner, runs: stores.runs, clock: systemClock, logger });
+  const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
+  const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -184,8 +198,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     logger,
     evaluations: stores.evaluations,
     opinions: stores.opinions,
-    runs: stores.runs,
-    board,
+    ...benchmark,
     catalogue,
     questionnaire: reference.questionnaire,
     model: reference.model,
@@ -199,7 +212,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
       buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
     async close() {
-      await board.close();
+      await benchmark.board.close();
       await decisions.close();
     },
   };

@@ -1,5 +1,8 @@
 // Environment → one frozen Config. Read once, at the edge; all problems are reported together.
 
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -15,6 +18,11 @@ export interface Config {
   readonly loadAllowedDomains: readonly string[];
   /** The server that finished reports are sent through; null when none is set. */
   readonly mailRelay: MailRelay | null;
+  /** How many load runs may go on at the same time. */
+  readonly loadConcurrentRuns: number;
+  /** Seals the passwords of candidates: the key itself, or the file outside the data folder that holds it. */
+  readonly secretKey: string | null;
+  readonly secretKeyFile: string;
   readonly logLevel: string;
 }
 
@@ -42,6 +50,7 @@ export interface ConfigOverrides {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const MIN_SECRET_LENGTH = 16;
+const SECRET_KEY_BYTES = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** Resolves the configuration from the environment; command-line options win. */
@@ -57,6 +66,9 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     loadAllowedNetworks: listOf(read('MAILFIT_LOAD_ALLOWED_NETWORKS', '')).map(networkFrom),
     loadAllowedDomains: listOf(read('MAILFIT_LOAD_ALLOWED_DOMAINS', '')),
     mailRelay: relayFrom(environment),
+    loadConcurrentRuns: Number(read('MAILFIT_LOAD_CONCURRENT_RUNS', '2')),
+    secretKey: environment['MAILFIT_SECRET_KEY'] ?? null,
+    secretKeyFile: read('MAILFIT_SECRET_KEY_FILE', defaultKeyFile(environment)),
     logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
   const problems = [
@@ -64,6 +76,7 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     ...exposureProblems(config),
     ...formProblems(config),
     ...relayProblems(config),
+    ...runProblems(config),
   ];
   return problems.length === 0 ? { ok: true, config: Object.freeze(config) } : { ok: false, problems };
 }
@@ -102,6 +115,30 @@ function relayProblems({ mailRelay }: Config): string[] {
     problems.push('MAILFIT_MAIL_FROM: give the address that reports are sent from.');
   }
   return problems;
+}
+
+// Beside the user's other settings, never in the data folder: who copies the data must not get the key with it.
+function defaultKeyFile(environment: Environment): string {
+  const home = environment['HOME'] ?? homedir();
+  return join(environment['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'mailfit', 'secret-key');
+}
+
+// The key is never repeated.
+function runProblems({ secretKey, loadConcurrentRuns }: Config): string[] {
+  const problems: string[] = [];
+  if (secretKey !== null && !isKey(secretKey)) {
+    problems.push(
+      'MAILFIT_SECRET_KEY: give 32 random bytes in base64, such as from: openssl rand -base64 32',
+    );
+  }
+  if (!Number.isInteger(loadConcurrentRuns) || loadConcurrentRuns < 1) {
+    problems.push('MAILFIT_LOAD_CONCURRENT_RUNS: give a whole number of at least 1.');
+  }
+  return problems;
+}
+
+function isKey(text: string): boolean {
+  return /^[0-9a-f]{64}$/i.test(text) || Buffer.from(text, 'base64').length === SECRET_KEY_BYTES;
 }
 
 function portProblems(config: Config): string[] {

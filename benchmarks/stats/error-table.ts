@@ -23,12 +23,16 @@ export interface ErrorRow {
   readonly transcript?: readonly string[];
 }
 
+/** Errors of each class; a class that did not occur is left out. */
+export type ErrorCounts = Readonly<Partial<Record<ErrorClass, number>>>;
+
 const MAX_ROWS = 200;
 const MAX_SAMPLE_CHARACTERS = 300;
 
 export class ErrorTable {
   total = 0;
   private readonly rowsByKey = new Map<string, { -readonly [Key in keyof ErrorRow]: ErrorRow[Key] }>();
+  private fresh: string[] = [];
   /** Failures with exactly this text were classified before. */
   private readonly keysByText = new Map<string, string>();
 
@@ -53,6 +57,22 @@ export class ErrorTable {
     return [...this.rowsByKey.values()].sort((a, b) => b.count - a.count);
   }
 
+  /** Rows that came up since the last call, as they stand now: the first error of each kind. */
+  takeFresh(): ErrorRow[] {
+    const keys = this.fresh;
+    this.fresh = [];
+    return keys.flatMap((key) => {
+      const row = this.rowsByKey.get(key);
+      return row === undefined ? [] : [{ ...row }];
+    });
+  }
+
+  countsByClass(): ErrorCounts {
+    const counts: Partial<Record<ErrorClass, number>> = {};
+    for (const row of this.rowsByKey.values()) counts[row.class] = (counts[row.class] ?? 0) + row.count;
+    return counts;
+  }
+
   countOf(...classes: readonly ErrorClass[]): number {
     return this.rows()
       .filter((row) => classes.includes(row.class))
@@ -65,6 +85,7 @@ export class ErrorTable {
     const known = this.rowsByKey.get(key);
     if (known === undefined) {
       this.rowsByKey.set(key, { ...row });
+      this.fresh.push(key);
       return;
     }
     known.count += row.count;

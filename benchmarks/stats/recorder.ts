@@ -10,6 +10,7 @@ import { transcriptOf } from '../protocol/transcript.ts';
 import { emptyCounters } from './counters.ts';
 import type { Counters, MessageCounts } from './counters.ts';
 import { ErrorTable } from './error-table.ts';
+import type { ErrorCounts, ErrorRow } from './error-table.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { EncodedHistogram } from './latency-histogram.ts';
 
@@ -28,6 +29,9 @@ export interface Second {
   readonly response: EncodedHistogram;
   /** Totals since the start. */
   readonly errorCount: number;
+  readonly errorsByClass: ErrorCounts;
+  /** The first error of each kind that came up in this second. */
+  readonly freshErrors: readonly ErrorRow[];
   readonly refusedConnections: number;
   readonly openedConnections: number;
 }
@@ -149,6 +153,8 @@ export class Recorder {
       finalDot: this.finalDotOfSecond.encode(),
       response: this.responseOfSecond.encode(),
       errorCount: this.errors.total,
+      errorsByClass: this.errors.countsByClass(),
+      freshErrors: this.errors.takeFresh(),
       refusedConnections: now.connections.refused,
       openedConnections: now.connections.opened,
     };

@@ -8,6 +8,8 @@ import type { Ceilings } from '../safety/target-policy.ts';
 import type { RunResult } from '../schema/run.generated.ts';
 import type { MessageCounts } from '../stats/counters.ts';
 import type { Second } from '../stats/recorder.ts';
+import { LiveErrors } from './live-errors.ts';
+import type { ErrorsSoFar } from './live-errors.ts';
 import { mergeSecond } from './run-result.ts';
 import { StopRules } from './stop-rules.ts';
 import type { ThreadCommand, ThreadEvent, ThreadStart, ThreadSummary } from './thread-messages.ts';
@@ -25,7 +27,7 @@ export interface ThreadRun {
 
 export interface CoordinatorHooks {
   onBegin(startedAtMs: number): void;
-  onSecond(second: RunResult['series'][number], totals: MessageCounts, errorCount: number): void;
+  onSecond(second: RunResult['series'][number], totals: MessageCounts, errors: ErrorsSoFar): void;
   readonly signal: AbortSignal | undefined;
   readonly ceilings: Ceilings;
 }
@@ -47,6 +49,7 @@ class Coordinator {
   private readonly hooks: CoordinatorHooks;
   private readonly series: RunResult['series'] = [];
   private readonly rules: StopRules;
+  private readonly liveErrors = new LiveErrors();
   private pending: Second[] = [];
   private totals: MessageCounts | null = null;
   private abortReason: string | null = null;
@@ -109,8 +112,7 @@ class Coordinator {
     const second = mergeSecond(parts);
     this.series.push(second);
     this.totals = addCounts(this.totals, parts);
-    const errorCount = parts.reduce((sum, part) => sum + part.errorCount, 0);
-    this.hooks.onSecond(second, this.totals, errorCount);
+    this.hooks.onSecond(second, this.totals, this.liveErrors.take(parts));
     const reason = this.rules.check(parts);
     if (reason !== null) this.stop(reason);
   }

@@ -10,8 +10,11 @@ import { parseSizes } from '../mail/message-size.ts';
 import { createRng } from '../stats/rng.ts';
 import type { ThreadStart } from './thread-messages.ts';
 
+/** What the mail of a thread depends on. */
+export type MailSource = Pick<ThreadStart, 'plan' | 'worker' | 'runId' | 'dateMs'>;
+
 /** The messages of one thread, ready to send. Throws when the folder of the plan holds something unusable. */
-export async function messagePoolOf(start: ThreadStart): Promise<MessagePool> {
+export async function messagePoolOf(start: MailSource): Promise<MessagePool> {
   const rng = createRng(start.plan.seed, RNG_STREAM.mail + start.worker);
   const spec = messageSpecOf(start);
   const { emlFolder } = start.plan.mail;
@@ -24,7 +27,7 @@ export async function messagePoolOf(start: ThreadStart): Promise<MessagePool> {
   );
 }
 
-function messageSpecOf(start: ThreadStart): MessageSpec {
+function messageSpecOf(start: MailSource): MessageSpec {
   const { mail } = start.plan;
   const sizes = parseSizes(mail.size);
   if (!sizes.ok) throw new RangeError(sizes.problem);
@@ -41,7 +44,7 @@ function messageSpecOf(start: ThreadStart): MessageSpec {
   };
 }
 
-function envelopeSpecOf(start: ThreadStart): EnvelopeSpec {
+function envelopeSpecOf(start: MailSource): EnvelopeSpec {
   const { mail } = start.plan;
   const recipients =
     mail.to === undefined

@@ -12,7 +12,13 @@ export interface RunIdentity {
   readonly runId: string;
   readonly startedAtMs: number;
   readonly isLogged: boolean;
+  readonly secretOf: SecretSource;
 }
+
+/** The password behind a name; undefined when there is none. */
+export type SecretSource = (name: string) => string | undefined;
+
+export const environmentSecret: SecretSource = (name) => process.env[name];
 
 export function threadStarts(
   plan: ResolvedPlan,
@@ -39,15 +45,15 @@ export function threadStarts(
     runId: identity.runId,
     dateMs: identity.startedAtMs,
     isOutcomeLogged: identity.isLogged,
-    ...secretsOf(role.plan),
+    ...secretsOf(role.plan, identity.secretOf),
   }));
 }
 
 // Read here, so that neither plan nor result ever holds them.
-function secretsOf(plan: ResolvedPlan): Pick<ThreadStart, 'tlsCa' | 'secret'> {
+function secretsOf(plan: ResolvedPlan, secretOf: SecretSource): Pick<ThreadStart, 'tlsCa' | 'secret'> {
   const { auth, tlsCaFile } = plan.session;
   return {
     tlsCa: tlsCaFile === undefined ? null : readFileSync(tlsCaFile, 'utf8'),
-    secret: auth === undefined ? null : (process.env[auth.passwordEnv] ?? null),
+    secret: auth === undefined ? null : (secretOf(auth.passwordEnv) ?? null),
   };
 }

@@ -61,19 +61,25 @@ export const MAX_RUNS = 1_000;
 
 /** Finished runs that stand as evidence for an option, newest first. */
 export async function evidenceRuns(runs: RunStore): Promise<readonly ProviderRun[]> {
-  const finished = await runs.list({ status: 'finished', limit: MAX_RUNS });
+  const finished = await runs.list({ status: 'finished', isEvidence: true, limit: MAX_RUNS });
   return finished.flatMap(providerRunOf);
 }
 
 function providerRunOf(run: StoredRun): readonly ProviderRun[] {
-  if (run.providerId === null || run.result === null) return [];
+  // The search for a capacity is made of many runs and has a document of another form.
+  if (run.providerId === null || run.result === null || run.kind === 'capacity') return [];
   return [
     {
       runId: run.id,
       providerId: run.providerId,
       startedAt: run.startedAt,
       // The harness wrote it and validated it against mailfit.run/1.
-      result: run.result as unknown as RunFacts,
+      result: factsOf(run, run.result as unknown as RunFacts),
     },
   ];
+}
+
+// The little mail beside held connections says how others fare meanwhile, not how much the target takes.
+function factsOf(run: StoredRun, facts: RunFacts): RunFacts {
+  return run.kind === 'connections' ? { ...facts, messages: { offered: 0, accepted: 0, dropped: 0 } } : facts;
 }

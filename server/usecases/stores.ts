@@ -42,7 +42,12 @@ export interface EvaluationStore {
   remove(id: string): Promise<boolean>;
 }
 
-export type RunStatus = 'running' | 'finished' | 'refused' | 'failed' | 'interrupted';
+/** `parked`: it waited when the server was restarted, and waits for a person's word now. */
+export type RunStatus =
+  'queued' | 'parked' | 'running' | 'finished' | 'refused' | 'failed' | 'interrupted' | 'cancelled';
+
+/** `run` sends mail, `connections` holds connections, `capacity` searches the highest sustainable rate. */
+export type RunKind = 'run' | 'connections' | 'capacity';
 
 /** What the harness returns and tells; the store keeps it as it came. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -52,13 +57,32 @@ export interface StoredRun {
   readonly target: string;
   /** The option whose evidence this run is; null when it stands for itself. */
   readonly providerId: string | null;
+  /** The candidate it was made for; kept when the candidate is deleted. */
+  readonly candidateId: string | null;
+  readonly kind: RunKind;
+  /** Runs that were asked for together, to be compared; they never run at the same time. */
+  readonly groupId: string | null;
+  /** The organisation whose peak the plan stands for. */
+  readonly company: RunCompany | null;
   readonly plan: JsonObject;
   readonly status: RunStatus;
+  /** While it waits: when it was asked for. */
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly result: JsonObject | null;
   /** One sentence on why there is no result; null otherwise. */
   readonly failure: string | null;
+}
+
+export interface RunCompany {
+  readonly evaluationId: string;
+  readonly title: string;
+  /** Peak, sessions and mean size, as the sizing gave them. */
+  readonly demand: {
+    readonly smtpInPeakPerSec: number;
+    readonly 'smtpSlots_B0.1pct': number;
+    readonly avgMsgKiB: number;
+  };
 }
 
 export interface StoredRunEvent {
@@ -68,21 +92,39 @@ export interface StoredRunEvent {
 }
 
 export type RunEnd = Pick<StoredRun, 'result' | 'failure'> & {
-  readonly status: Exclude<RunStatus, 'running'>;
+  readonly status: 'finished' | 'refused' | 'failed' | 'interrupted';
   readonly finishedAt: string;
 };
 
 export interface RunFilter {
   readonly providerId?: string;
   readonly target?: string;
+  readonly candidateId?: string;
+  readonly groupId?: string;
   readonly status?: RunStatus;
+  /** Only runs that stand as evidence for some option. */
+  readonly isEvidence?: true;
   readonly limit: number;
 }
 
+export type NewRun = Pick<StoredRun, 'target' | 'providerId' | 'plan' | 'startedAt'> &
+  Partial<Pick<StoredRun, 'id' | 'candidateId' | 'kind' | 'groupId' | 'company'>> & {
+    /** Default `running`. */
+    readonly status?: 'queued' | 'running';
+  };
+
 export interface RunStore {
-  create(
-    input: Pick<StoredRun, 'target' | 'providerId' | 'plan' | 'startedAt'> & { readonly id?: string },
-  ): Promise<StoredRun>;
+  create(input: NewRun): Promise<StoredRun>;
+  /** Takes a run out of the queue to start it; false when somebody cancelled it meanwhile. */
+  begin(runId: string, startedAt: string): Promise<boolean>;
+  /** Ends a run that waits; false when it does not. */
+  cancel(runId: string, at: string): Promise<boolean>;
+  /** Queued and parked runs, in the order in which they were asked for. */
+  waiting(): Promise<readonly StoredRun[]>;
+  /** Called at start: what waited in the queue waits for a person now. Resolves to how many. */
+  parkQueued(): Promise<number>;
+  /** Puts a parked run back into its place in the queue. */
+  unpark(runId: string): Promise<boolean>;
   /** Resolves to the id the event got. */
   appendEvent(runId: string, event: JsonObject): Promise<number>;
   eventsAfter(runId: string, lastSeenId: number): Promise<readonly StoredRunEvent[]>;

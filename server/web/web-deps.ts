@@ -3,6 +3,9 @@
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
+import type { TargetPolicy } from '../../benchmarks/index.ts';
+import type { CandidateBook } from '../usecases/candidates.ts';
+import type { LoadRunner } from '../usecases/load-runner.ts';
 import type { buildReport } from '../usecases/build-report.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { OpinionStore } from '../usecases/opinions.ts';
@@ -40,6 +43,10 @@ export interface WebDeps {
   readonly opinions: OpinionStore;
   readonly runs: RunStore;
   readonly board: RunBoard;
+  readonly candidates: CandidateBook;
+  readonly loadRunner: Pick<LoadRunner, 'forecast' | 'control'>;
+  /** Shown beside what a run would send. */
+  readonly loadPolicy: TargetPolicy;
   readonly catalogue: Catalogue;
   readonly questionnaire: Questionnaire;
   readonly model: DecisionModel;

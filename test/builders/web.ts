@@ -16,6 +16,8 @@ import { buildReport } from '../../server/usecases/build-report.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
 import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
+import { createSecretBox } from '../../server/adapters/system/secret-box.ts';
+import { createCandidateBook } from '../../server/usecases/candidates.ts';
 import { createRunBoard } from '../../server/usecases/run-board.ts';
 import { createApp, DEFAULT_LIMITS } from '../../server/web/app.ts';
 import type { WebDeps } from '../../server/web/app.ts';
@@ -36,7 +38,10 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
   const documents = createDocumentThreads(1);
-  const board = createRunBoard({ runner, runs: stores.runs, clock, logger });
+  const box = createSecretBox({ key: Buffer.alloc(32, 9).toString('base64'), keyFile: '' });
+  const candidates = createCandidateBook(stores.candidates, box);
+  const secretOf = (candidateId: string) => candidates.secretOf(candidateId);
+  const board = createRunBoard({ runner, runs: stores.runs, clock, logger, secretOf });
   const basis = shippedBasis();
   const { catalogue, reference } = basis;
   const decisions = createRecommendThread(basis);
@@ -53,6 +58,9 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     opinions: stores.opinions,
     runs: stores.runs,
     board,
+    candidates,
+    loadRunner: runner,
+    loadPolicy: LOOPBACK_ONLY,
     catalogue,
     questionnaire: reference.questionnaire,
     model: reference.model,

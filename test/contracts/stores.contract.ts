@@ -4,12 +4,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { OpinionStore } from '../../server/usecases/opinions.ts';
 import { opinionContract } from './opinions.contract.ts';
+import type { CandidateStore } from '../../server/usecases/candidate-store.ts';
+import { candidateContract, queueContract } from './benchmark-stores.contract.ts';
 import type { EvaluationStore, RunStore } from '../../server/usecases/stores.ts';
 
 export interface StoresUnderTest {
   readonly evaluations: EvaluationStore;
   readonly opinions: OpinionStore;
   readonly runs: RunStore;
+  readonly candidates: CandidateStore;
   close(): Promise<void>;
 }
 
@@ -25,6 +28,11 @@ export function storesContract(name: string, open: () => Promise<StoresUnderTest
   describe(`${name}: run store`, () => {
     const stores = openedBefore(open);
     runContract(() => stores().runs);
+    queueContract(() => stores().runs);
+  });
+  describe(`${name}: candidate store`, () => {
+    const stores = openedBefore(open);
+    candidateContract(() => stores().candidates);
   });
 }
 

@@ -1,30 +1,89 @@
 // The load harness behind the LoadRunner port. Plans and results cross the port as plain JSON.
 
-import { checkTarget, runLoad } from '../../../benchmarks/index.ts';
-import type { RunPlan, RunRefusal, RunResult, TargetPolicy } from '../../../benchmarks/index.ts';
-import type { LoadOutcome, LoadRunner } from '../../usecases/load-runner.ts';
+import process from 'node:process';
+import { checkControl, checkTarget, findCapacity, previewPlan, runLoad } from '../../../benchmarks/index.ts';
+import type { CapacityPlan, CapacityResult, RunPlan } from '../../../benchmarks/index.ts';
+import type { RunRefusal, RunResult, TargetPolicy } from '../../../benchmarks/index.ts';
+import type { LoadHooks, LoadOutcome, LoadRunner, PlanForecast } from '../../usecases/load-runner.ts';
+import { CANDIDATE_PASSWORD } from '../../usecases/load-runner.ts';
+import type { JsonObject, RunKind } from '../../usecases/stores.ts';
+import { SearchTimeline } from './search-timeline.ts';
 
 /** @param policy which targets the operator allows besides this machine */
 export function createLoadRunner(policy: TargetPolicy, mailfitVersion: string): LoadRunner {
+  const review: LoadRunner['review'] = async (plan) => {
+    const target = String(plan['target']);
+    const verdict = await checkTarget(target, policy);
+    return verdict.refused ? { kind: 'refused', reason: verdict.text } : { kind: 'accepted', target };
+  };
   return {
-    async review(plan) {
-      const target = String(plan['target']);
-      const verdict = await checkTarget(target, policy);
-      return verdict.refused ? { kind: 'refused', reason: verdict.text } : { kind: 'accepted', target };
+    review,
+    async forecast(plan, kind) {
+      const reviewed = await review(plan);
+      return reviewed.kind === 'accepted' ? forecastOf(plan, kind, policy) : reviewed;
     },
-    async run(plan, hooks) {
-      const outcome = await runLoad(plan as unknown as RunPlan, {
-        onEvent: (event) => hooks.onEvent({ ...event }),
-        signal: hooks.signal,
-        policy,
-        mailfitVersion,
-      });
-      return outcomeOf(outcome);
-    },
+    control: (target) => checkControl(target, policy),
+    run: (plan, hooks, kind = 'run') => runPlan(plan, kind, { hooks, policy, mailfitVersion }),
   };
 }
 
-function outcomeOf(outcome: RunResult | RunRefusal): LoadOutcome {
+interface Means {
+  readonly hooks: LoadHooks;
+  readonly policy: TargetPolicy;
+  readonly mailfitVersion: string;
+}
+
+async function runPlan(
+  plan: JsonObject,
+  kind: RunKind,
+  { hooks, policy, mailfitVersion }: Means,
+): Promise<LoadOutcome> {
+  const common = { signal: hooks.signal, policy, mailfitVersion, secretOf: secretSource(hooks) };
+  if (kind !== 'capacity') {
+    const onEvent: Parameters<typeof runLoad>[1]['onEvent'] = (event) => hooks.onEvent({ ...event });
+    return outcomeOf(await runLoad(plan as unknown as RunPlan, { ...common, onEvent }));
+  }
+  const timeline = new SearchTimeline((event) => hooks.onEvent(event));
+  return outcomeOf(
+    await findCapacity(plan as unknown as CapacityPlan, {
+      ...common,
+      onTrial: (trial) => timeline.onTrial(trial),
+      onEvent: (event) => timeline.onEvent(event),
+    }),
+  );
+}
+
+function secretSource(hooks: LoadHooks): (name: string) => string | undefined {
+  return (name) => (name === CANDIDATE_PASSWORD ? (hooks.secret ?? undefined) : process.env[name]);
+}
+
+async function forecastOf(plan: JsonObject, kind: RunKind, policy: TargetPolicy): Promise<PlanForecast> {
+  const runPlan = kind === 'capacity' ? heaviestTrial(plan as unknown as CapacityPlan) : plan;
+  const outcome = await previewPlan(runPlan as unknown as RunPlan, policy);
+  if (outcome.kind === 'preview') return { kind: 'accepted', preview: outcome.preview };
+  if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.text };
+  const problems = outcome.problems.map((problem) => ({ path: '', message: { en: problem, ja: problem } }));
+  return { kind: 'invalid', problems };
+}
+
+// A search sends at most one full trial at its highest rate at a time.
+function heaviestTrial(plan: CapacityPlan): RunPlan {
+  const ratePerSec = plan.maxRatePerSec ?? 20_000;
+  const stage = {
+    durationSec: plan.fullTrialSec ?? 15,
+    startRatePerSec: ratePerSec,
+    endRatePerSec: ratePerSec,
+  };
+  return {
+    target: plan.target,
+    load: { model: 'open', stages: [stage], maxSessions: plan.maxSessions ?? 200 },
+    ...(plan.session === undefined ? {} : { session: plan.session }),
+    ...(plan.mail === undefined ? {} : { mail: plan.mail }),
+    thresholds: [...plan.objective],
+  };
+}
+
+function outcomeOf(outcome: RunResult | CapacityResult | RunRefusal): LoadOutcome {
   if (!('refused' in outcome)) return { kind: 'finished', result: { ...outcome } };
   const kind = outcome.kind === 'safety' ? 'refused' : 'failed';
   return { kind, reason: outcome.text };

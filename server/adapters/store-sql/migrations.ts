@@ -3,6 +3,7 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { addOpinions } from './migration-0003-opinions.ts';
+import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -51,6 +52,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   '0003-opinions': addOpinions,
+  '0006-benchmarks': { up: addCandidatesAndQueue },
 };
 
 /** Brings the schema to the latest step; does nothing when it is there already. */

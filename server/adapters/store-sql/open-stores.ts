@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { OpinionStore } from '../../usecases/opinions.ts';
+import type { CandidateStore } from '../../usecases/candidate-store.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
+import { sqlCandidateStore } from './candidate-store.ts';
 import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
@@ -20,6 +22,7 @@ export interface OpenStores {
   readonly evaluations: EvaluationStore;
   readonly opinions: OpinionStore;
   readonly runs: RunStore;
+  readonly candidates: CandidateStore;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     evaluations: sqlEvaluationStore(context),
     opinions: sqlOpinionStore(context),
     runs: sqlRunStore(context),
+    candidates: sqlCandidateStore(context),
     async ping() {
       await sql`select 1`.execute(db);
     },

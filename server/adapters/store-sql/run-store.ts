@@ -6,21 +6,29 @@ import type { Kysely } from 'kysely';
 import type {
   JsonObject,
   RunEnd,
-  RunStatus,
+  RunFilter,
   RunStore,
   StoredRun,
   StoredRunEvent,
 } from '../../usecases/stores.ts';
 import type { StoreContext } from './evaluation-store.ts';
-import type { RunTable, Tables } from './tables.ts';
+import { rowOf, runOf } from './run-rows.ts';
+import { queueStatements } from './run-queue-statements.ts';
+import type { Tables } from './tables.ts';
 
 export function sqlRunStore({ db, newId }: StoreContext): RunStore {
   return {
     async create(input) {
       const row = rowOf({ ...input, id: input.id ?? newId() });
-      await db.insertInto('run').values(row).execute();
+      // One statement takes the next place in the queue, so two runs never share one.
+      const next = sql<number>`(select coalesce(max(queue_no), 0) + 1 from run)`;
+      await db
+        .insertInto('run')
+        .values({ ...row, queue_no: row.status === 'queued' ? next : 0 })
+        .execute();
       return runOf(row);
     },
+    ...queueStatements(db),
     appendEvent: (runId, event) => appendEvent(db, runId, event),
     eventsAfter: (runId, lastSeenId) => eventsAfter(db, runId, lastSeenId),
     finish: (runId, end) => finishRun(db, runId, end),
@@ -28,14 +36,7 @@ export function sqlRunStore({ db, newId }: StoreContext): RunStore {
       const row = await db.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst();
       return row === undefined ? null : runOf(row);
     },
-    async list(filter) {
-      let query = db.selectFrom('run').selectAll();
-      if (filter.providerId !== undefined) query = query.where('provider_id', '=', filter.providerId);
-      if (filter.target !== undefined) query = query.where('target', '=', filter.target);
-      if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-      const rows = await query.orderBy('started_at', 'desc').orderBy('id').limit(filter.limit).execute();
-      return rows.map(runOf);
-    },
+    list: (filter) => listRuns(db, filter),
     evidenceKeys: (limit) => evidenceKeys(db, limit),
     async markInterrupted(finishedAt) {
       const outcome = await db
@@ -59,6 +60,21 @@ async function evidenceKeys(db: Kysely<Tables>, limit: number): Promise<string[]
     .limit(limit)
     .execute();
   return rows.map((row) => `${row.id} ${row.provider_id} ${row.finished_at}`);
+}
+
+async function listRuns(db: Kysely<Tables>, filter: RunFilter): Promise<StoredRun[]> {
+  const equal = [
+    ['provider_id', filter.providerId],
+    ['target', filter.target],
+    ['candidate_id', filter.candidateId],
+    ['group_id', filter.groupId],
+    ['status', filter.status],
+  ] as const;
+  let query = db.selectFrom('run').selectAll();
+  for (const [column, value] of equal) if (value !== undefined) query = query.where(column, '=', value);
+  if (filter.isEvidence === true) query = query.where('provider_id', 'is not', null);
+  const rows = await query.orderBy('started_at', 'desc').orderBy('id').limit(filter.limit).execute();
+  return rows.map(runOf);
 }
 
 // The `running` condition is what makes a run end only once, whoever else tries.
@@ -106,32 +122,4 @@ async function eventsAfter(db: Kysely<Tables>, runId: string, lastSeenId: number
     .orderBy('event_id')
     .execute();
   return rows.map((row) => ({ id: row.event_id, event: JSON.parse(row.event_json) as JsonObject }));
-}
-
-function rowOf(input: Pick<StoredRun, 'id' | 'target' | 'providerId' | 'plan' | 'startedAt'>): RunTable {
-  return {
-    id: input.id,
-    target: input.target,
-    provider_id: input.providerId,
-    plan_json: JSON.stringify(input.plan),
-    status: 'running',
-    started_at: input.startedAt,
-    finished_at: null,
-    result_json: null,
-    failure: null,
-  };
-}
-
-function runOf(row: RunTable): StoredRun {
-  return {
-    id: row.id,
-    target: row.target,
-    providerId: row.provider_id,
-    plan: JSON.parse(row.plan_json) as JsonObject,
-    status: row.status as RunStatus,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    result: row.result_json === null ? null : (JSON.parse(row.result_json) as JsonObject),
-    failure: row.failure,
-  };
 }

@@ -39,6 +39,29 @@ export interface RunTable {
   readonly finished_at: string | null;
   readonly result_json: string | null;
   readonly failure: string | null;
+  readonly candidate_id: string | null;
+  readonly kind: string;
+  readonly group_id: string | null;
+  readonly company_json: string | null;
+  /** Place in the queue, growing; 0 for a run that never waited. */
+  readonly queue_no: number;
+}
+
+export interface CandidateTable {
+  readonly id: string;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly tls: string;
+  /** 1 or 0. */
+  readonly tls_verify: number;
+  readonly provider_id: string | null;
+  readonly notes: string;
+  readonly auth_mechanism: string | null;
+  readonly auth_user: string | null;
+  /** Sealed by the secret box; never the password itself. */
+  readonly sealed_secret: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
 }
 
 export interface RunEventTable {
@@ -53,4 +76,5 @@ export interface Tables {
   readonly opinion: OpinionTable;
   readonly run: RunTable;
   readonly run_event: RunEventTable;
+  readonly candidate: CandidateTable;
 }

@@ -4,7 +4,7 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Lang } from '../../core/text/localized.ts';
 import { MailfitError } from '../../errors.ts';
-import type { StartOutcome } from '../../usecases/run-board.ts';
+import type { RunRequest, StartOutcome } from '../../usecases/run-board.ts';
 import { textField } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
@@ -68,20 +68,20 @@ async function startRun(exchange: Exchange): Promise<void> {
     return;
   }
   const outcome = await startOrExplain(deps, reading);
-  if (outcome.kind === 'started') {
+  if (outcome.kind === 'started' || outcome.kind === 'queued') {
     res.redirect(303, `/runs/${outcome.runId}`);
     return;
   }
-  res.status({ refused: 403, busy: 409, invalid: 422 }[outcome.kind]);
+  res.status({ refused: 403, invalid: 422 }[outcome.kind]);
   await showForm(exchange, { typed, problems: {}, trouble: troubleOf(outcome, languageOf(req)) });
 }
 
-type Trouble = Exclude<StartOutcome, { readonly kind: 'started' }>;
+type Trouble = Exclude<StartOutcome, { readonly kind: 'started' | 'queued' }>;
 
 // An expected failure, such as a name that cannot be resolved, is for the form to show and not a fault of ours.
 async function startOrExplain(
   deps: WebDeps,
-  reading: Parameters<WebDeps['board']['start']>[0],
+  reading: Pick<RunRequest, 'plan' | 'providerId'>,
 ): Promise<StartOutcome> {
   try {
     return await deps.board.start({ plan: reading.plan, providerId: reading.providerId });
@@ -105,12 +105,6 @@ function troubleOf(outcome: Trouble, lang: Lang): StartTrouble {
         title: BENCHMARK_TEXTS.invalidTitle[lang],
         lines: outcome.problems.map((problem) => problem.message[lang]),
         runId: null,
-      };
-    case 'busy':
-      return {
-        title: BENCHMARK_TEXTS.busyTitle[lang],
-        lines: [BENCHMARK_TEXTS.busyText[lang]],
-        runId: outcome.runId === '' ? null : outcome.runId,
       };
   }
 }

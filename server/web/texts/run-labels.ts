@@ -4,6 +4,9 @@ import type { LocalizedText } from '../../core/text/localized.ts';
 import type { RunStatus } from '../../usecases/stores.ts';
 
 export const RUN_STATUS_TEXTS: Readonly<Record<RunStatus, LocalizedText>> = {
+  queued: { en: 'Waiting', ja: '順番待ち' },
+  parked: { en: 'Parked', ja: '保留中' },
+  cancelled: { en: 'Cancelled', ja: '取り消し' },
   running: { en: 'Running', ja: '実行中' },
   finished: { en: 'Finished', ja: '終了' },
   refused: { en: 'Refused', ja: '実行せず' },

@@ -89,12 +89,6 @@ export const BENCHMARK_TEXTS = {
     ja: '負荷をかけられるのは、このコンピューターと、管理者が許可したネットワークだけです。確認の結果：',
   },
   invalidTitle: { en: 'Please check these entries', ja: '入力内容をご確認ください' },
-  busyTitle: { en: 'This target is being tested already', ja: 'この対象は現在試験中です' },
-  busyText: {
-    en: 'One run at a time per target. Wait until it has ended or stop it:',
-    ja: '一つの対象に同時に実行できる試験は一つだけです。終了を待つか、停止してください：',
-  },
-  busyLink: { en: 'Open the run', ja: '実行中の試験を開く' },
   recentHeading: { en: 'Latest runs', ja: '最近の試験' },
   allRuns: { en: 'All runs', ja: 'すべての試験' },
 } as const satisfies Texts;

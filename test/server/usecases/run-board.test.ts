@@ -83,10 +83,13 @@ test('a viewer who comes back later sees only what it missed', async () => {
   assert.deepEqual(await kindsOf(runId, all.length), []);
 });
 
-test('a second run on a loaded target is turned away, and stopping takes less than a second', async () => {
+test('a second run on a loaded target waits, starts when the first has ended, and stopping takes less than a second', async () => {
   const runId = await startedRun(LONG);
 
-  assert.deepEqual(await board.start({ plan: planOf(SHORT), providerId: null }), { kind: 'busy', runId });
+  const second = await board.start({ plan: planOf(SHORT), providerId: null });
+  assert.deepEqual({ ...second, runId: '' }, { kind: 'queued', runId: '', position: 1 });
+  const secondId = 'runId' in second ? second.runId : '';
+  const kinds = kindsOf(secondId, 0);
   await underWay(runId);
   const stoppedAt = performance.now();
   assert.ok(board.stop(runId));
@@ -97,6 +100,88 @@ test('a second run on a loaded target is turned away, and stopping takes less th
   assert.equal(stored?.status, 'finished');
   assert.equal(stored?.result?.['verdict'], 'aborted');
   assert.equal(board.stop(runId), false);
+  assert.equal((await kinds).at(-1), 'finished');
+  assert.equal((await stores.runs.get(secondId))?.status, 'finished');
+});
+
+test('a run that waits can be cancelled, and its viewers are let go', async () => {
+  const runId = await startedRun(LONG);
+  const waiting = await board.start({ plan: planOf(SHORT), providerId: null });
+  const waitingId = 'runId' in waiting ? waiting.runId : '';
+  const kinds = kindsOf(waitingId, 0);
+
+  assert.ok(await board.cancel(waitingId));
+  assert.deepEqual(await kinds, []);
+  assert.equal((await stores.runs.get(waitingId))?.status, 'cancelled');
+  assert.equal(await board.cancel(waitingId), false);
+  board.stop(runId);
+  await board.ended(runId);
+});
+
+test('what waited at a restart is parked, keeps its place, and starts when a person says so', async () => {
+  const { id } = await stores.runs.create({
+    target: planOf(SHORT)['target'] as string,
+    providerId: null,
+    plan: planOf(SHORT),
+    startedAt: new Date().toISOString(),
+    status: 'queued',
+  });
+  await board.recover();
+  assert.equal((await stores.runs.get(id))?.status, 'parked');
+
+  assert.ok(await board.resume(id));
+  await kindsOf(id, 0);
+  await board.ended(id);
+  assert.equal((await stores.runs.get(id))?.status, 'finished');
+});
+
+test('runs to be compared go one after the other in their order, also on different targets', async () => {
+  const order: string[] = [];
+  const requests = ['builtin', planOf(SHORT)['target'], 'builtin', planOf(SHORT)['target']];
+  const outcomes = [];
+  for (const target of requests) {
+    const plan = { target, load: SHORT };
+    outcomes.push(await board.start({ plan, providerId: null, groupId: 'in-turns' }));
+  }
+  for (const outcome of outcomes) {
+    assert.ok('runId' in outcome);
+    await kindsOf(outcome.runId, 0);
+    await board.ended(outcome.runId);
+    const run = await stores.runs.get(outcome.runId);
+    order.push(`${run?.startedAt} ${run?.finishedAt}`);
+  }
+
+  const times = order.flatMap((line) => line.split(' '));
+  assert.deepEqual(times, times.toSorted());
+});
+
+test('the first error of a kind is told with what was said, and errors are counted by class', async () => {
+  const strict = await startSink({
+    kind: 'scripted',
+    faults: [
+      {
+        kind: 'reply',
+        phase: 'rcpt',
+        text: '550 5.1.1 no <such> user',
+        share: 1,
+        times: Infinity,
+        skip: 0,
+      },
+    ],
+  });
+  const target = `smtp://127.0.0.1:${strict.port}`;
+  const outcome = await board.start({ plan: { target, load: { ...SHORT, messages: 30 } }, providerId: null });
+  assert.ok('runId' in outcome);
+  const events = [];
+  for await (const { event } of board.follow(outcome.runId, 0, new AbortController().signal))
+    events.push(event);
+  await strict.close();
+
+  const errors = events.filter((event) => event['kind'] === 'error');
+  assert.equal(errors.length, 1);
+  assert.match(JSON.stringify(errors[0]), /C: MAIL FROM.*S: 550/s);
+  const last = events.filter((event) => event['kind'] === 'progress').at(-1);
+  assert.deepEqual(last?.['errorsByClass'], { permanent: 30 });
 });
 
 test('a refused target is never stored as a run', async () => {

@@ -166,7 +166,7 @@ describe('a run that is going on', () => {
     assert.doesNotMatch(text, /event: finished/);
   });
 
-  it('holds its target: a second run is led to the first', async () => {
+  it('holds its target: a second run waits its turn', async () => {
     const sink = await startSink({});
     const fields = { ...LONG, targetKind: 'own', address: `127.0.0.1:${sink.port}`, protocol: 'smtp' };
     const { visitor, path } = await startRun(fields);
@@ -174,8 +174,10 @@ describe('a run that is going on', () => {
 
     const second = await visitor.post('/runs', fields);
 
-    assert.equal(second.status, 409);
-    assert.match(await second.text(), new RegExp(`href="${path}"`));
+    assert.equal(second.status, 303);
+    const secondId = second.headers.get('location')?.split('/')[2] ?? '';
+    assert.equal((await web.deps.runs.get(secondId))?.status, 'queued');
+    assert.ok(await web.deps.board.cancel(secondId));
     await visitor.get(path);
     await visitor.post(`${path}/stop`, {});
     await sink.close();
