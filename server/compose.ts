@@ -41,6 +41,7 @@ import type {
   ReferenceData,
 } from './usecases/ports.ts';
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
+import { createAuditLog } from './usecases/access/audit-log.ts';
 import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
@@ -196,6 +197,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     clock: systemClock,
     ids: randomIds,
     logger,
+    audit: createAuditLog({ store: stores.audit, clock: systemClock, logger }),
     evaluations: stores.evaluations,
     opinions: stores.opinions,
     ...benchmark,

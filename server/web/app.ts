@@ -17,10 +17,13 @@ import { questionRoutes } from './routes/questions.ts';
 import { resultRoutes } from './routes/result.ts';
 import { runRoutes } from './routes/runs.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { guardRoutes } from './security/guard-routes.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
+import { ROUTE_ACCESS } from './security/route-access.ts';
 import { checkFormToken, checkHost } from './security/same-origin.ts';
-import { needsSignIn } from './security/sign-in.ts';
+import { bySecret } from './security/sign-in.ts';
+import { identify } from './security/who.ts';
 import type { WebDeps } from './web-deps.ts';
 
 export { DEFAULT_LIMITS } from './web-deps.ts';
@@ -37,8 +40,9 @@ export function createApp(deps: WebDeps): Express {
   app.use(assets.serve);
   app.use(operationRoutes(deps));
   app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
-  app.use(parseForms(), checkFormToken(deps.signingKey), needsSignIn(deps));
-  for (const routes of pageRoutes(deps, sendPage)) app.use(routes);
+  app.use(parseForms(), checkFormToken(deps.signingKey), identify(deps.access, [bySecret(deps)]));
+  const guard = { table: ROUTE_ACCESS, audit: deps.audit };
+  for (const routes of pageRouters(deps, sendPage)) app.use(guardRoutes(routes, guard));
   app.use(noSuchPage);
   app.use(
     errorPage(sendPage, { logger: deps.logger, newRequestNumber: () => deps.ids.newId().slice(0, 10) }),
@@ -46,7 +50,8 @@ export function createApp(deps: WebDeps): Express {
   return app;
 }
 
-function pageRoutes(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
+/** The pages, in the order in which they are asked. Each of their routes needs a line in security/route-access.ts. */
+export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
   const parts = [
     signInRoutes,
     homeRoutes,

@@ -4,11 +4,14 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
+import type { Permission } from '../core/access/permissions.ts';
+import { permissionsOf } from '../core/access/principal.ts';
 import { LANGS } from '../core/text/localized.ts';
 import type { Lang } from '../core/text/localized.ts';
 import type { Assets } from './assets.ts';
 import { languageHref, languageOf } from './language.ts';
 import { formToken } from './security/same-origin.ts';
+import { principalOf } from './security/who.ts';
 import { SHELL_TEXTS } from './texts/shell-texts.ts';
 import { inLanguage } from './texts/text-table.ts';
 import type { InLanguage } from './texts/text-table.ts';
@@ -45,6 +48,8 @@ export interface Shell {
     readonly isCurrent: boolean;
   }[];
   readonly canSignOut: boolean;
+  /** What the visitor may do, so that a page does not offer what would be refused: `shell.may['run.start']`. */
+  readonly may: Readonly<Partial<Record<Permission, boolean>>>;
 }
 
 export type SendPage = (req: Request, res: Response, page: PageContent) => Promise<void>;
@@ -91,6 +96,7 @@ function shellFor(
     iconHref: frame.assets.href('icon.svg'),
     scriptHrefs: (page.scripts ?? []).map((name) => frame.assets.href(name)),
     navigation: entries.map(({ id, ...entry }) => ({ ...entry, isCurrent: id === page.section })),
+    may: Object.fromEntries([...permissionsOf(principalOf(req))].map((permission) => [permission, true])),
     languages: LANGS.map((other) => ({
       lang: other,
       label: LANGUAGE_NAMES[other],

@@ -7,6 +7,8 @@ export type RefusalReason =
   | 'tooLarge'
   | 'tooMany'
   | 'badRequest'
+  | 'signInNeeded'
+  | 'forbidden'
   | 'unsupported'
   | 'internal';
 

@@ -6,6 +6,7 @@ import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { TargetPolicy } from '../../benchmarks/index.ts';
 import type { CandidateBook } from '../usecases/candidates.ts';
 import type { LoadRunner } from '../usecases/load-runner.ts';
+import type { AuditLog } from '../usecases/access/audit-log.ts';
 import type { buildReport } from '../usecases/build-report.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { OpinionStore } from '../usecases/opinions.ts';
@@ -39,6 +40,7 @@ export interface WebDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly logger: Logger;
+  readonly audit: AuditLog;
   readonly evaluations: EvaluationStore;
   readonly opinions: OpinionStore;
   readonly runs: RunStore;

@@ -12,6 +12,7 @@ import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.
 import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
 import { createDocumentThreads } from '../../server/adapters/documents/document-threads.ts';
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
+import { createAuditLog } from '../../server/usecases/access/audit-log.ts';
 import { buildReport } from '../../server/usecases/build-report.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
@@ -54,6 +55,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     clock,
     ids: { newId: () => `request-${(count += 1)}` },
     logger,
+    audit: createAuditLog({ store: stores.audit, clock, logger }),
     evaluations: stores.evaluations,
     opinions: stores.opinions,
     runs: stores.runs,

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { addOpinions } from './migration-0003-opinions.ts';
 import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
+import { auditMigration } from './access-migrations.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   '0003-opinions': addOpinions,
+  '0004-audit': auditMigration,
   '0006-benchmarks': { up: addCandidatesAndQueue },
 };
 

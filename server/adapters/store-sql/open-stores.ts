@@ -8,6 +8,8 @@ import type { OpinionStore } from '../../usecases/opinions.ts';
 import type { CandidateStore } from '../../usecases/candidate-store.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
 import { sqlCandidateStore } from './candidate-store.ts';
+import type { AuditStore } from '../../usecases/access/audit-log.ts';
+import { sqlAuditStore } from './audit-store.ts';
 import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
@@ -23,6 +25,7 @@ export interface OpenStores {
   readonly opinions: OpinionStore;
   readonly runs: RunStore;
   readonly candidates: CandidateStore;
+  readonly audit: AuditStore;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +52,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     opinions: sqlOpinionStore(context),
     runs: sqlRunStore(context),
     candidates: sqlCandidateStore(context),
+    audit: sqlAuditStore(context),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -1,5 +1,7 @@
 // The rows as both databases hold them: texts and whole numbers only, so that one set of migrations serves both.
 
+import type { AccessTables } from './access-tables.ts';
+
 export interface EvaluationTable {
   readonly id: string;
   readonly title: string;
@@ -70,7 +72,7 @@ export interface RunEventTable {
   readonly event_json: string;
 }
 
-export interface Tables {
+export interface Tables extends AccessTables {
   readonly evaluation: EvaluationTable;
   readonly answer: AnswerTable;
   readonly opinion: OpinionTable;

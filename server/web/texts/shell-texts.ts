@@ -62,6 +62,20 @@ export const REFUSAL_TEXTS: Readonly<
     title: { en: 'The request cannot be understood', ja: 'リクエストを処理できません' },
     advice: { en: 'Go back and try again.', ja: '前のページに戻って、もう一度お試しください。' },
   },
+  signInNeeded: {
+    title: { en: 'Please sign in', ja: 'サインインしてください' },
+    advice: {
+      en: 'This address answers only to somebody who has signed in or sends an API token.',
+      ja: 'このアドレスを利用するには、サインインするか、APIトークンを付けて送信してください。',
+    },
+  },
+  forbidden: {
+    title: { en: 'Your role does not allow this', ja: 'この操作を行う権限がありません' },
+    advice: {
+      en: 'Nothing was changed. If you need it for your work, ask an administrator for another role.',
+      ja: '変更は行われていません。業務で必要な場合は、管理者に役割の変更を依頼してください。',
+    },
+  },
   unsupported: {
     title: { en: 'This is not possible here', ja: 'この操作はここではできません' },
     advice: { en: 'Go back and choose another way.', ja: '前のページに戻って、別の方法を選んでください。' },

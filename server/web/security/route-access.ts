@@ -1,0 +1,42 @@
+// What each route needs. A route without a line here does not start: `guardRoutes` refuses it, and a test says so.
+// For addresses below /evaluations/:id the permission is asked for that evaluation.
+
+import type { AuditAction } from '../../core/access/audit-chain.ts';
+import type { Permission } from '../../core/access/permissions.ts';
+
+/** A permission, or `public` for what somebody who has not signed in must reach. */
+export type RouteNeed = Permission | 'public';
+
+export type RouteAccess = RouteNeed | readonly [RouteNeed, AuditAction];
+
+/** Method and path → what it needs and, where it matters to an auditor, the entry a success leaves in the audit log. */
+export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'POST /sign-out': 'public',
+
+  'GET /': 'catalogue.read',
+  'GET /guide': 'catalogue.read',
+  'GET /options': 'catalogue.read',
+  'GET /options/:id': 'catalogue.read',
+
+  'POST /evaluations': ['evaluation.edit', 'evaluation.created'],
+  'GET /evaluations/:id': 'evaluation.read',
+  'POST /evaluations/:id/name': 'evaluation.edit',
+  'POST /evaluations/:id/copy': ['evaluation.edit', 'evaluation.created'],
+  'GET /evaluations/:id/questions/:section': 'evaluation.read',
+  'POST /evaluations/:id/questions/:section': 'evaluation.edit',
+  'POST /evaluations/:id/answers': 'evaluation.edit',
+  'GET /evaluations/:id/preview': 'evaluation.read',
+  'GET /evaluations/:id/result': 'evaluation.read',
+  'GET /evaluations/:id/result/:option': 'evaluation.read',
+  'GET /evaluations/:id/report': ['evaluation.export', 'evaluation.exported'],
+
+  'GET /benchmark': 'run.read',
+  'POST /runs': ['run.start', 'run.started'],
+  'GET /runs': 'run.read',
+  'GET /runs/:id': 'run.read',
+  'GET /runs/:id.json': 'run.read',
+  'GET /runs/:id/events': 'run.read',
+  'POST /runs/:id/stop': ['run.stop', 'run.stopped'],
+};
