@@ -47,6 +47,15 @@ export const ERROR_CATALOGUE = {
       ja: 'アドレスまたは識別子をご確認ください。',
     },
   },
+  forbidden: {
+    httpStatus: 403,
+    exitStatus: EXIT.refusedForSafety,
+    title: { en: 'Your role does not allow this', ja: 'この操作を行う権限がありません' },
+    hint: {
+      en: 'Ask an administrator for another role.',
+      ja: '管理者に役割の変更を依頼してください。',
+    },
+  },
   refusedForSafety: {
     httpStatus: 403,
     exitStatus: EXIT.refusedForSafety,

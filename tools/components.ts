@@ -1,10 +1,11 @@
 // The real programs that some tests start. A test asks `findComponent` and, when it is absent, skips with the reason.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export interface Component {
-  readonly id: 'postfix' | 'exim' | 'opensmtpd' | 'dovecot' | 'chromium' | 'libreoffice' | 'poppler';
+  readonly id:
+    'postfix' | 'exim' | 'opensmtpd' | 'dovecot' | 'chromium' | 'libreoffice' | 'poppler' | 'postgresql';
   readonly title: string;
   readonly executables: readonly string[];
   /** Also looked for on PATH by their names. */
@@ -28,6 +29,14 @@ export function liveServerRoot(id: keyof typeof LIVE_SERVER_PACKAGES): string {
 }
 
 const FETCH_HINT = 'node tools/fetch-live-servers.ts /var/cache/mailfit-live-servers';
+
+/** Debian keeps one folder per major version and none of it on PATH. */
+function postgresqlExecutables(): readonly string[] {
+  const folder = '/usr/lib/postgresql';
+  if (!existsSync(folder)) return [];
+  const versions = readdirSync(folder).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(folder, version, 'bin', 'postgres'));
+}
 
 export const COMPONENTS: readonly Component[] = [
   {
@@ -85,6 +94,14 @@ export const COMPONENTS: readonly Component[] = [
     isOnPath: true,
     install: 'apt-get install poppler-utils',
     testsLeftOut: 'the tests that read PDF reports',
+  },
+  {
+    id: 'postgresql',
+    title: 'PostgreSQL',
+    executables: [...postgresqlExecutables(), '/usr/local/bin/postgres', '/usr/bin/postgres'],
+    isOnPath: true,
+    install: 'apt-get install postgresql',
+    testsLeftOut: 'the tests that keep everything in PostgreSQL',
   },
 ];
 

@@ -2,6 +2,7 @@
 // faults of ours a number to find the log line by. Nothing internal is shown.
 
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { MailfitError } from '../errors.ts';
 import type { Logger } from '../usecases/ports.ts';
 import { languageOf } from './language.ts';
 import type { SendPage } from './page.ts';
@@ -44,6 +45,8 @@ export function errorPage(sendPage: SendPage, deps: { readonly logger: Logger; n
 // body-parser and express mark what the client did wrong with a status below 500.
 function refusalFor(error: unknown): RequestRefused {
   if (error instanceof RequestRefused) return error;
+  if (error instanceof MailfitError && error.code === 'forbidden')
+    return new RequestRefused(403, 'forbidden');
   const status = (error as { readonly status?: unknown } | null)?.status;
   if (status === 413) return new RequestRefused(413, 'tooLarge');
   if (status === 404) return new RequestRefused(404, 'notFound');

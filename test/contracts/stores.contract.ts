@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { OpinionStore } from '../../server/usecases/opinions.ts';
+import type { AccessStores } from '../../server/usecases/access/account-stores.ts';
+import type { AuditStore } from '../../server/usecases/access/audit-log.ts';
+import { accountContract, auditContract, linkContract, sessionContract } from './access-stores.contract.ts';
 import { opinionContract } from './opinions.contract.ts';
 import type { CandidateStore } from '../../server/usecases/candidate-store.ts';
 import { candidateContract, queueContract } from './benchmark-stores.contract.ts';
@@ -13,6 +16,8 @@ export interface StoresUnderTest {
   readonly opinions: OpinionStore;
   readonly runs: RunStore;
   readonly candidates: CandidateStore;
+  readonly access: AccessStores;
+  readonly audit: AuditStore;
   close(): Promise<void>;
 }
 
@@ -33,6 +38,16 @@ export function storesContract(name: string, open: () => Promise<StoresUnderTest
   describe(`${name}: candidate store`, () => {
     const stores = openedBefore(open);
     candidateContract(() => stores().candidates);
+  });
+  describe(`${name}: accounts, sessions and links`, () => {
+    const stores = openedBefore(open);
+    accountContract(() => stores().access.accounts);
+    sessionContract(() => stores().access);
+    linkContract(() => stores().access);
+  });
+  describe(`${name}: audit log`, () => {
+    const stores = openedBefore(open);
+    auditContract(() => stores().audit);
   });
 }
 

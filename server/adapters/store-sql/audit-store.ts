@@ -62,10 +62,16 @@ async function searchEntries(
   if (action !== undefined) query = query.where('action', '=', action);
   if (actor !== undefined) {
     query = query.where((where) =>
-      where.or([where('actor_id', 'like', part(actor)), where('actor_label', 'like', part(actor))]),
+      where.or(
+        (['actor_id', 'actor_label'] as const).map((column) =>
+          where(where.fn<string>('lower', [column]), 'like', part(actor)),
+        ),
+      ),
     );
   }
-  if (object !== undefined) query = query.where('object', 'like', part(object));
+  if (object !== undefined) {
+    query = query.where((where) => where(where.fn<string>('lower', ['object']), 'like', part(object)));
+  }
   if (from !== undefined) query = query.where('at', '>=', from);
   if (before !== undefined) query = query.where('at', '<', before);
   if (page.beforeNumber !== undefined) query = query.where('number', '<', page.beforeNumber);
@@ -75,7 +81,7 @@ async function searchEntries(
 
 // What a person types is a text to find: their % and _ would find more, never less, so they may stay.
 function part(text: string): string {
-  return `%${text}%`;
+  return `%${text.toLowerCase()}%`;
 }
 
 function rowOf(entry: AuditEntry): AuditEntryTable {

@@ -4,7 +4,8 @@ import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { addOpinions } from './migration-0003-opinions.ts';
 import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
-import { auditMigration } from './access-migrations.ts';
+import { accountsMigration } from './accounts-migration.ts';
+import { auditMigration } from './audit-migration.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -54,6 +55,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
   '0003-opinions': addOpinions,
   '0004-audit': auditMigration,
+  '0004b-accounts': accountsMigration,
   '0006-benchmarks': { up: addCandidatesAndQueue },
 };
 

@@ -9,7 +9,12 @@ import type { CandidateStore } from '../../usecases/candidate-store.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
 import { sqlCandidateStore } from './candidate-store.ts';
 import type { AuditStore } from '../../usecases/access/audit-log.ts';
+import type { AccessStores } from '../../usecases/access/account-stores.ts';
+import { sqlAccountStore } from './account-store.ts';
 import { sqlAuditStore } from './audit-store.ts';
+import { sqlPersonalLinkStore } from './personal-link-store.ts';
+import { sqlSessionStore } from './session-store.ts';
+import { sqlShareLinkStore } from './share-link-store.ts';
 import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
@@ -26,6 +31,7 @@ export interface OpenStores {
   readonly runs: RunStore;
   readonly candidates: CandidateStore;
   readonly audit: AuditStore;
+  readonly access: AccessStores;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +59,12 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     runs: sqlRunStore(context),
     candidates: sqlCandidateStore(context),
     audit: sqlAuditStore(context),
+    access: {
+      accounts: sqlAccountStore(context),
+      sessions: sqlSessionStore(context),
+      personalLinks: sqlPersonalLinkStore(context),
+      shareLinks: sqlShareLinkStore(context),
+    },
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { Client } from 'pg';
 import { openStores } from '../../../../server/adapters/store-sql/open-stores.ts';
+import { skipUnless } from '../../../../tools/components.ts';
 import { storesContract } from '../../../contracts/stores.contract.ts';
 import type { StoresUnderTest } from '../../../contracts/stores.contract.ts';
+import { startPostgresql } from '../../../live/postgresql.ts';
+import type { PostgresServer } from '../../../live/postgresql.ts';
 
 const now = () => new Date();
 
@@ -24,16 +28,21 @@ storesContract('embedded SQLite', async () => {
   };
 });
 
+// Against the database of DATABASE_URL where one is named, else against a PostgreSQL of the test's own.
 const databaseUrl = process.env['DATABASE_URL'];
-if (databaseUrl === undefined) {
-  it('PostgreSQL keeps the same contract', { skip: 'set DATABASE_URL to a PostgreSQL to run it' }, () => {});
-} else {
-  storesContract('PostgreSQL', () => openInOwnSchema(databaseUrl));
-}
+describe('PostgreSQL', { skip: databaseUrl === undefined && skipUnless('postgresql') }, () => {
+  let server: PostgresServer | undefined;
+  before(async () => {
+    if (databaseUrl === undefined) server = await startPostgresql();
+  });
+  after(() => server?.stop());
+
+  storesContract('PostgreSQL', () => openInOwnSchema(databaseUrl ?? server?.url ?? ''));
+});
 
 // Each run works in a schema of its own and drops it, so a developer's database stays as it was.
 async function openInOwnSchema(address: string): Promise<StoresUnderTest> {
-  const schema = `mailfit_test_${process.pid}_${Date.now()}`;
+  const schema = `mailfit_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   const owner = new Client({ connectionString: address });
   await owner.connect();
   await owner.query(`create schema ${schema}`);

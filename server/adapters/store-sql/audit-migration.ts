@@ -1,4 +1,4 @@
-// The schema steps of accounts and of the audit log.
+// The schema step of the audit log.
 
 import { sql, SqliteAdapter } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
