@@ -5,7 +5,7 @@ import packageInfo from '../package.json' with { type: 'json' };
 import { exitStatusOf } from '../benchmarks/index.ts';
 import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
-import { createDocumentProcesses } from './adapters/documents/document-processes.ts';
+import { createDocumentThreads } from './adapters/documents/document-threads.ts';
 import { readSheetRows } from './adapters/documents/read-sheet.ts';
 import { writeXlsx } from './adapters/documents/write-xlsx.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
@@ -66,7 +66,7 @@ export interface Application {
   readonly shippedFiles: InputFiles;
   readonly dataDir: string;
   readonly loadRunner: LoadRunner;
-  /** Makes PDF and XLSX in processes of their own. */
+  /** Makes PDF and XLSX away from the main thread. */
   readonly documents: DocumentRenderer;
   readonly spreadsheets: SpreadsheetFiles;
   readonly reportMailer: ReportMailer;
@@ -88,7 +88,7 @@ export interface Application {
 const PACKAGE_ROOT = resolve(import.meta.dirname, '..');
 
 /** One at a time leaves a processor free for the pages, also on the smallest machine. */
-const DOCUMENT_PROCESSES = 1;
+const DOCUMENT_THREADS = 1;
 
 /** Folder the user stands in. npm changes into the package before it starts a script and keeps the old one here. */
 function userDir(): string {
@@ -155,7 +155,7 @@ function workersOf(
 ): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets' | 'reportMailer'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
-    documents: createDocumentProcesses({ processesMax: DOCUMENT_PROCESSES }),
+    documents: createDocumentThreads(DOCUMENT_THREADS),
     spreadsheets: { write: writeXlsx, read: readSheetRows },
     reportMailer: createReportMailer(config.mailRelay),
   };
@@ -194,6 +194,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     signingKey: signingKeyIn(dataDir),
     limits: DEFAULT_LIMITS,
     viewsDir: resolve(PACKAGE_ROOT, 'views'),
+    version: packageInfo.version,
     clock: systemClock,
     ids: randomIds,
     logger,
@@ -204,6 +205,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     catalogue,
     questionnaire: reference.questionnaire,
     model: reference.model,
+    sizing: reference.sizing,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,

@@ -68,8 +68,7 @@ export class LatencyHistogram {
     if (this.count === 0) return 0;
     const wanted = Math.max(1, Math.ceil((Math.min(100, percentile) / 100) * this.count));
     let seen = 0;
-    const last = slotOf(this.maxUs);
-    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
+    for (let slot = 0; slot < this.counts.length; slot += 1) {
       seen += this.counts[slot] ?? 0;
       if (seen >= wanted) return Math.min(highestIn(slot), this.maxUs);
     }
@@ -92,10 +91,7 @@ export class LatencyHistogram {
 
   /** Values with their counts in rising order: what a picture of the distribution is drawn from. */
   *entries(): Generator<{ readonly valueUs: number; readonly count: number }> {
-    if (this.count === 0) return;
-    const last = slotOf(this.maxUs);
-    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
-      const count = this.counts[slot] ?? 0;
+    for (const [slot, count] of this.counts.entries()) {
       if (count > 0) yield { valueUs: highestIn(slot), count };
     }
   }
@@ -103,10 +99,7 @@ export class LatencyHistogram {
   encode(): EncodedHistogram {
     const slots: number[] = [];
     const counts: number[] = [];
-    // Every value lies between the smallest and the largest; a walk over all slots would cost milliseconds a second.
-    const last = this.count === 0 ? -1 : slotOf(this.maxUs);
-    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
-      const count = this.counts[slot] ?? 0;
+    for (const [slot, count] of this.counts.entries()) {
       if (count === 0) continue;
       slots.push(slot);
       counts.push(count);
@@ -115,8 +108,7 @@ export class LatencyHistogram {
   }
 
   reset(): void {
-    if (this.count === 0) return;
-    this.counts.fill(0, slotOf(this.minUs), slotOf(this.maxUs) + 1);
+    this.counts.fill(0);
     this.count = 0;
     this.sumUs = 0;
     this.minUs = 0;

@@ -2,11 +2,14 @@
 
 import express from 'express';
 import type { Express } from 'express';
+import { apiAccess, apiErrors, apiRoutes, noSuchOperation, readApiBodies } from './api/api-router.ts';
+import { API_PREFIX } from './api/openapi-document.ts';
 import { loadAssets } from './assets.ts';
 import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
 import { pageSender } from './page.ts';
 import type { SendPage } from './page.ts';
+import { apiDocsRoutes } from './routes/api-docs.ts';
 import { benchmarkRoutes } from './routes/benchmark.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { guideRoutes } from './routes/guide.ts';
@@ -40,6 +43,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(assets.serve);
   app.use(operationRoutes(deps));
   app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
+  app.use(API_PREFIX, ...apiChain(deps));
   app.use(parseForms(), checkFormToken(deps.signingKey), identify(deps.access, [bySecret(deps)]));
   const guard = { table: ROUTE_ACCESS, audit: deps.audit };
   for (const routes of pageRouters(deps, sendPage)) app.use(guardRoutes(routes, guard));
@@ -48,6 +52,18 @@ export function createApp(deps: WebDeps): Express {
     errorPage(sendPage, { logger: deps.logger, newRequestNumber: () => deps.ids.newId().slice(0, 10) }),
   );
   return app;
+}
+
+/** Everything below /api/v1; programs send JSON and no form token, and get problems instead of error pages. */
+function apiChain(deps: WebDeps): readonly (express.RequestHandler | express.ErrorRequestHandler)[] {
+  const guard = { table: apiAccess(), audit: deps.audit };
+  return [
+    ...readApiBodies(),
+    identify(deps.access, [bySecret(deps)]),
+    guardRoutes(apiRoutes(deps), guard, API_PREFIX),
+    noSuchOperation,
+    apiErrors(deps),
+  ];
 }
 
 /** The pages, in the order in which they are asked. Each of their routes needs a line in security/route-access.ts. */
@@ -62,6 +78,7 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     benchmarkRoutes,
     runRoutes,
     guideRoutes,
+    apiDocsRoutes,
   ];
   return parts.map((routes) => routes(deps, sendPage));
 }

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import type { DecisionModel } from '../data/schema/criteria.generated.ts';
+import type { SizingData } from '../data/schema/sizing.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { TargetPolicy } from '../../benchmarks/index.ts';
 import type { CandidateBook } from '../usecases/candidates.ts';
@@ -37,6 +38,8 @@ export interface WebDeps {
   readonly limits: RequestLimits;
   /** Folder with `pages/`, `partials/` and `assets/`. */
   readonly viewsDir: string;
+  /** Version of mailfit. */
+  readonly version: string;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly logger: Logger;
@@ -52,6 +55,7 @@ export interface WebDeps {
   readonly catalogue: Catalogue;
   readonly questionnaire: Questionnaire;
   readonly model: DecisionModel;
+  readonly sizing: SizingData;
   readonly recommend: RecommendEvaluation;
   readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */

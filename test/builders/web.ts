@@ -10,7 +10,7 @@ import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
 import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
-import { createDocumentProcesses } from '../../server/adapters/documents/document-processes.ts';
+import { createDocumentThreads } from '../../server/adapters/documents/document-threads.ts';
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
 import { createAuditLog } from '../../server/usecases/access/audit-log.ts';
 import { buildReport } from '../../server/usecases/build-report.ts';
@@ -38,7 +38,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const clock = { now: () => new Date() };
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
-  const documents = createDocumentProcesses({ processesMax: 1 });
+  const documents = createDocumentThreads(1);
   const box = createSecretBox({ key: Buffer.alloc(32, 9).toString('base64'), keyFile: '' });
   const candidates = createCandidateBook(stores.candidates, box);
   const secretOf = (candidateId: string) => candidates.secretOf(candidateId);
@@ -52,6 +52,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     signingKey: Buffer.alloc(32, 7),
     limits: DEFAULT_LIMITS,
     viewsDir: join(root, 'views'),
+    version: '0.0.0-test',
     clock,
     ids: { newId: () => `request-${(count += 1)}` },
     logger,
@@ -66,6 +67,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     catalogue,
     questionnaire: reference.questionnaire,
     model: reference.model,
+    sizing: reference.sizing,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,

@@ -57,7 +57,8 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
   return routes;
 }
 
-async function reportOn(
+/** The report on an evaluation as a file, in one of the formats. */
+export async function reportOn(
   deps: WebDeps,
   evaluation: Evaluation,
   wanted: {

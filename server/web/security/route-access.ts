@@ -17,6 +17,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   'GET /': 'catalogue.read',
   'GET /guide': 'catalogue.read',
+  'GET /api': 'catalogue.read',
   'GET /options': 'catalogue.read',
   'GET /options/:id': 'catalogue.read',
 

@@ -8,7 +8,7 @@ import type { Access } from '../web-deps.ts';
 import { isSignatureOf, newNonce, signText } from './tokens.ts';
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const FORM_TOKEN_FIELD = '_token';
 
 export function checkHost(access: Access): RequestHandler {
@@ -50,7 +50,7 @@ export function checkFormToken(key: Uint8Array): RequestHandler {
 }
 
 // Old browsers send neither header; the token alone then decides.
-function comesFromElsewhere(req: Request): boolean {
+export function comesFromElsewhere(req: Request): boolean {
   const site = req.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const origin = req.headers.origin;

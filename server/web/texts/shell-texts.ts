@@ -15,6 +15,7 @@ export const SHELL_TEXTS = {
   guide: { en: 'Guide', ja: '入門ガイド' },
   language: { en: 'Language', ja: '言語' },
   signOut: { en: 'Sign out', ja: 'サインアウト' },
+  apiLink: { en: 'HTTP API for programs', ja: 'プログラム向けHTTP API' },
   footer: {
     en: 'Every figure on these pages names its source. What nobody states is shown as “unknown”, never as “no”.',
     ja: '掲載する数値にはすべて出典を示しています。公開情報で確認できない項目は「なし」とせず「不明」と表示します。',

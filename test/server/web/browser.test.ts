@@ -231,5 +231,6 @@ async function everyPage(web: WebUnderTest): Promise<readonly (readonly [string,
     ['runs', '/runs'],
     ['run', `/runs/${runId}`],
     ['guide', '/guide'],
+    ['api', '/api'],
   ];
 }

@@ -1,0 +1,125 @@
+// The schemas that the API's documents share. Those that exist as files of their own are taken from there, so that a
+// document has one schema wherever it comes out.
+
+import { CAPACITY_SCHEMA, PLAN_SCHEMA, RUN_SCHEMA } from '../../../benchmarks/index.ts';
+import provider from '../../../providers/schema/provider.schema.json' with { type: 'json' };
+import costDocument from '../../core/cost/cost-document.schema.json' with { type: 'json' };
+import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
+import size from '../../core/sizing/size.schema.json' with { type: 'json' };
+import questions from '../../data/schema/questions.schema.json' with { type: 'json' };
+import recommendation from './schema/recommendation.json' with { type: 'json' };
+import { component, listOf, objectOf } from './operation.ts';
+import type { JsonSchema } from './operation.ts';
+
+const TEXT: JsonSchema = { type: 'string' };
+const MOMENT: JsonSchema = { type: 'string', format: 'date-time' };
+const COUNT: JsonSchema = { type: 'integer', minimum: 0 };
+
+const LOCALIZED = objectOf({ en: TEXT, ja: TEXT });
+
+const ANSWERS: JsonSchema = {
+  description:
+    'Answers by question id: a number, an option id, several option ids, or `unknown` for "I don’t know". ' +
+    'The questionnaire lists the questions.',
+  type: 'object',
+  maxProperties: 200,
+  additionalProperties: {
+    anyOf: [
+      { type: ['string', 'number', 'boolean', 'null'], maxLength: 2_000 },
+      { type: 'array', maxItems: 50, items: { type: 'string', maxLength: 200 } },
+    ],
+  },
+};
+
+const PROBLEM = objectOf(
+  {
+    type: { const: 'about:blank' },
+    title: TEXT,
+    status: { type: 'integer' },
+    code: { ...TEXT, description: 'Stays the same in every language.' },
+    detail: TEXT,
+    problems: listOf(
+      objectOf({
+        path: { ...TEXT, description: 'Place in the body or the query; empty for the whole.' },
+        message: TEXT,
+      }),
+    ),
+    requestId: TEXT,
+  },
+  ['detail', 'problems', 'requestId'],
+);
+
+const EVALUATION_SUMMARY = {
+  id: TEXT,
+  title: TEXT,
+  version: COUNT,
+  createdAt: MOMENT,
+  updatedAt: MOMENT,
+};
+
+const RUN_SUMMARY = {
+  id: TEXT,
+  target: TEXT,
+  providerId: { type: ['string', 'null'] },
+  candidateId: { type: ['string', 'null'] },
+  kind: { enum: ['run', 'connections', 'capacity'] },
+  status: {
+    enum: ['queued', 'parked', 'running', 'finished', 'refused', 'failed', 'interrupted', 'cancelled'],
+  },
+  startedAt: MOMENT,
+  finishedAt: { type: ['string', 'null'], format: 'date-time' },
+  failure: { type: ['string', 'null'] },
+};
+
+const OPTION_SUMMARY = {
+  id: TEXT,
+  name: component('LocalizedText'),
+  deployment: { enum: ['cloud', 'on-premise'] },
+  kind: TEXT,
+  country: TEXT,
+  facts: { type: 'object', additionalProperties: COUNT },
+  evidenceCount: COUNT,
+  newestEvidenceMonths: { type: ['number', 'null'] },
+  oldestEvidenceMonths: { type: ['number', 'null'] },
+};
+
+/** `components/schemas` of the OpenAPI document. */
+export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
+  LocalizedText: LOCALIZED,
+  Problem: PROBLEM,
+  Answers: ANSWERS,
+  Evaluation: objectOf({ ...EVALUATION_SUMMARY, answers: component('Answers') }),
+  EvaluationSummary: objectOf({ ...EVALUATION_SUMMARY, answerCount: COUNT }),
+  OptionSummary: objectOf(OPTION_SUMMARY),
+  Option: asComponent('Option', provider),
+  Questionnaire: asComponent('Questionnaire', questions),
+  Recommendation: asComponent('Recommendation', recommendation),
+  Size: asComponent('Size', size),
+  Cost: asComponent('Cost', costDocument),
+  Mcda: asComponent('Mcda', mcda),
+  RunPlan: asComponent('RunPlan', PLAN_SCHEMA),
+  RunResult: asComponent('RunResult', RUN_SCHEMA),
+  Capacity: asComponent('Capacity', CAPACITY_SCHEMA),
+  RunSummary: objectOf(RUN_SUMMARY),
+  Run: objectOf({
+    ...RUN_SUMMARY,
+    groupId: { type: ['string', 'null'] },
+    company: { type: ['object', 'null'] },
+    plan: { type: 'object' },
+    result: { type: ['object', 'null'], description: 'A RunResult once the run has finished.' },
+  }),
+};
+
+/**
+ * A schema file as a part of the OpenAPI document: its definitions move to `$defs`, and what pointed to them follows.
+ * Draft-07 files are written so that nothing else differs in the 2020-12 dialect.
+ */
+export function asComponent(name: string, schema: JsonSchema): JsonSchema {
+  const { $schema: _dialect, $id: _id, definitions, ...rest } = schema;
+  const whole = definitions === undefined ? rest : { ...rest, $defs: definitions };
+  return JSON.parse(JSON.stringify(whole), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string'
+      ? value.replace(/^#\/(definitions|\$defs)\//, `#/components/schemas/${name}/$defs/`)
+      : value,
+  ) as JsonSchema;
+}

@@ -1,0 +1,22 @@
+// Every operation of the API. A new one is a constant in a file here and a line in its file's list.
+
+import type { Operation } from '../operation.ts';
+import { documentOperation } from './api.ts';
+import { CALCULATOR_OPERATIONS } from './calculators.ts';
+import { CATALOGUE_OPERATIONS } from './catalogue.ts';
+import { EVALUATION_OPERATIONS } from './evaluations.ts';
+import { RESULT_OPERATIONS } from './results.ts';
+import { RUN_REQUEST_OPERATIONS } from './run-requests.ts';
+import { RUN_OPERATIONS } from './runs.ts';
+import { WEIGHT_OPERATIONS } from './weights.ts';
+
+export const OPERATIONS: readonly Operation[] = [
+  ...CATALOGUE_OPERATIONS,
+  ...EVALUATION_OPERATIONS,
+  ...WEIGHT_OPERATIONS,
+  ...RESULT_OPERATIONS,
+  ...CALCULATOR_OPERATIONS,
+  ...RUN_REQUEST_OPERATIONS,
+  ...RUN_OPERATIONS,
+  documentOperation(() => OPERATIONS),
+];

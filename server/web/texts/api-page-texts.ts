@@ -1,0 +1,46 @@
+// Texts of the documentation page of the API.
+
+import type { LocalizedText } from '../../core/text/localized.ts';
+import type { RouteNeed } from '../security/route-access.ts';
+import type { Texts } from './text-table.ts';
+
+export const API_PAGE_TEXTS = {
+  title: { en: 'HTTP API', ja: 'HTTP API' },
+  lead: {
+    en: 'Everything the pages do can also be done by a program. Requests and answers are JSON, and both are checked against the schemas below.',
+    ja: '画面でできることは、プログラムからも行えます。要求と応答はJSONで、どちらも下のスキーマで検証されます。',
+  },
+  start: { en: 'First request', ja: '最初の要求' },
+  tokens: {
+    en: 'Where accounts are in use, send a token of your account as a Bearer token; a token may do what your role may do. On loopback without accounts no token is needed.',
+    ja: 'アカウントを使う運用では、ご自身のトークンをBearerトークンとして送ります。トークンでできることは、ロールの権限と同じです。アカウントを使わずループバックで動かしている場合、トークンは不要です。',
+  },
+  failures: {
+    en: 'A failure comes as application/problem+json (RFC 9457): a code that stays the same in every language, a title, and each place that is wrong.',
+    ja: '失敗は application/problem+json（RFC 9457）で返します。言語によらず変わらないコード、表題、誤りのある箇所を含みます。',
+  },
+  document: { en: 'OpenAPI 3.1 document', ja: 'OpenAPI 3.1 文書' },
+  operations: { en: 'Operations', ja: '操作' },
+  needs: { en: 'Who may', ja: '必要な権限' },
+  query: { en: 'Query', ja: 'クエリ' },
+  body: { en: 'Body', ja: '本文' },
+  answer: { en: 'Answer', ja: '応答' },
+  schemas: { en: 'Schemas', ja: 'スキーマ' },
+} as const satisfies Texts;
+
+export const NEED_TEXTS: Readonly<Record<RouteNeed, LocalizedText>> = {
+  public: { en: 'everybody', ja: 'だれでも' },
+  'catalogue.read': { en: 'every role', ja: 'すべてのロール' },
+  'evaluation.read': { en: 'every role', ja: 'すべてのロール' },
+  'evaluation.export': { en: 'every role', ja: 'すべてのロール' },
+  'run.read': { en: 'every role', ja: 'すべてのロール' },
+  'own-account.manage': { en: 'every role', ja: 'すべてのロール' },
+  'evaluation.edit': { en: 'evaluator and above', ja: '評価者以上' },
+  'evaluation.freeze': { en: 'evaluator and above', ja: '評価者以上' },
+  'evaluation.share': { en: 'evaluator and above', ja: '評価者以上' },
+  'candidate.manage': { en: 'engineer and above', ja: 'エンジニア以上' },
+  'run.start': { en: 'engineer and above', ja: 'エンジニア以上' },
+  'run.stop': { en: 'engineer and above', ja: 'エンジニア以上' },
+  'account.manage': { en: 'administrator', ja: '管理者' },
+  'audit.read': { en: 'administrator', ja: '管理者' },
+};
