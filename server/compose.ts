@@ -12,6 +12,7 @@ import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
+import { createPreviewThread } from './adapters/preview-thread/preview-thread.ts';
 import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import { createReportMailer } from './adapters/report-mail/send-by-smtp.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
@@ -189,6 +190,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
   const decisions = createRecommendThread(basis);
   const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
   const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
+  const previews = createPreviewThread(basis, systemClock);
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -206,6 +208,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     questionnaire: reference.questionnaire,
     model: reference.model,
     sizing: reference.sizing,
+    previews,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,
@@ -218,6 +221,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     async close() {
       await benchmark.board.close();
       await decisions.close();
+      await previews.close();
     },
   };
 }

@@ -42,6 +42,8 @@ export interface OpinionStore {
   ): Promise<Opinion | null>;
   /** Makes the draft count, or takes that back. */
   setGiven(id: string, isGiven: boolean): Promise<Opinion | null>;
+  /** False when another person of the evaluation has that name, or there is no such person. */
+  rename(id: string, name: string): Promise<boolean>;
   remove(id: string): Promise<boolean>;
 }
 

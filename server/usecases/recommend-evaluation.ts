@@ -58,7 +58,7 @@ export function createRecommendEvaluation(deps: RecommendEvaluationDeps): Recomm
 
 // Answers to questions that a later version of the questionnaire no longer asks, or asks differently, are left out
 // rather than standing in the way of the others.
-function usableAnswers(stored: StoredAnswers, { reference }: DecisionBasis): StoredAnswers {
+export function usableAnswers(stored: StoredAnswers, { reference }: DecisionBasis): StoredAnswers {
   return Object.fromEntries(
     Object.entries(stored).filter(
       ([id, answer]) => parseAnswers({ [id]: answer }, reference.questionnaire).ok,

@@ -12,6 +12,7 @@ import type { buildReport } from '../usecases/build-report.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { OpinionStore } from '../usecases/opinions.ts';
 import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
+import type { Previews } from '../usecases/previews.ts';
 import type { RunBoard } from '../usecases/run-board.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
 
@@ -56,6 +57,7 @@ export interface WebDeps {
   readonly questionnaire: Questionnaire;
   readonly model: DecisionModel;
   readonly sizing: SizingData;
+  readonly previews: Previews;
   readonly recommend: RecommendEvaluation;
   readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPreviewThread } from '../../server/adapters/preview-thread/preview-thread.ts';
 import { createRecommendThread } from '../../server/adapters/recommend-thread/recommend-thread.ts';
 import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
@@ -46,6 +47,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const basis = shippedBasis();
   const { catalogue, reference } = basis;
   const decisions = createRecommendThread(basis);
+  const previews = createPreviewThread(basis, clock);
   let count = 0;
   const deps: WebDeps = {
     access: { kind: 'loopback' },
@@ -68,6 +70,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     questionnaire: reference.questionnaire,
     model: reference.model,
     sizing: reference.sizing,
+    previews,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,
@@ -90,6 +93,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
       await documents.close();
       await board.close();
       await decisions.close();
+      await previews.close();
       await stores.close();
       rmSync(dataDir, { recursive: true });
     },

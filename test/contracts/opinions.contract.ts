@@ -70,6 +70,16 @@ export function opinionContract(stores: () => Stores): void {
     assert.equal(await stores().opinions.setGiven('no-such-person', true), null);
   });
 
+  it('renames a person, but never to a name that another one has', async () => {
+    const { evaluationId, id } = await invited('Sato');
+    await stores().opinions.invite(evaluationId, 'Suzuki');
+
+    assert.equal(await stores().opinions.rename(id, 'Suzuki'), false);
+    assert.equal(await stores().opinions.rename(id, 'Ito'), true);
+    assert.equal((await stores().opinions.get(id))?.name, 'Ito');
+    assert.equal(await stores().opinions.rename('no-such-person', 'Ito'), false);
+  });
+
   it('forgets a person who is removed', async () => {
     const { evaluationId, id } = await invited();
 

@@ -33,6 +33,13 @@ export function sqlOpinionStore(context: StoreContext): OpinionStore {
       const at = now().toISOString();
       return changeOpinion(db, id, { given_at: isGiven ? at : null, updated_at: at });
     },
+    rename: (id, name) =>
+      db.transaction().execute(async (trx) => {
+        const own = await changeOpinion(trx, id, { updated_at: now().toISOString() });
+        const others = own === null ? [] : await rowsOf(trx, own.evaluationId);
+        if (own === null || others.some((row) => row.name === name && row.id !== id)) return false;
+        return (await changeOpinion(trx, id, { name })) !== null;
+      }),
     async remove(id) {
       const outcome = await db.deleteFrom('opinion').where('id', '=', id).executeTakeFirst();
       return outcome.numDeletedRows > 0n;

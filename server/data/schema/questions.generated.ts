@@ -30,6 +30,10 @@ export interface Question1 {
   why: QuestionText;
   help?: QuestionText;
   /**
+   * Section of the guide that explains what is asked.
+   */
+  guide: string;
+  /**
    * What the answer changes, in words a reader can check: `sizing.<key>`, `need.<key>`, `gate.<id>` or `weight.<criterion or group>`.
    */
   feeds: string[];
@@ -41,6 +45,13 @@ export interface NumberRule {
   min: number;
   max: number;
   integer?: boolean;
+  /**
+   * Where most answers lie, our own estimate. A number outside it is taken, after asking whether the unit is right.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  usual?: [number, number];
   into: string;
   sets?: AnswerEffects;
 }

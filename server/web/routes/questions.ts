@@ -12,10 +12,20 @@ import { RequestRefused } from '../request-refused.ts';
 import { readAnswer } from '../view-models/answer-form.ts';
 import type { TypedAnswer } from '../view-models/answer-form.ts';
 import { previewModel } from '../view-models/preview.ts';
-import { questionsOf, QUICK_SECTION, sectionModel, UNTOUCHED } from '../view-models/questionnaire.ts';
+import {
+  progressOf,
+  questionsOf,
+  QUICK_SECTION,
+  sectionModel,
+  UNTOUCHED,
+} from '../view-models/questionnaire.ts';
 import type { SectionState } from '../view-models/questionnaire.ts';
+import { QUESTIONNAIRE_TEXTS } from '../texts/questionnaire-texts.ts';
+import { inLanguage } from '../texts/text-table.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt, originOf } from './evaluations.ts';
+
+const SCRIPTS = ['save-queue.js', 'one-question.js', 'questionnaire.js'];
 
 export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
@@ -32,7 +42,11 @@ export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
   });
   routes.get('/evaluations/:id/preview', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
-    res.json(previewModel(await deps.recommend(evaluation.answers, 'preview'), languageOf(req)));
+    const preview = await deps.previews.answers(evaluation.answers);
+    const { questionnaire } = deps;
+    const t = inLanguage(QUESTIONNAIRE_TEXTS, languageOf(req));
+    const model = { t, preview: previewModel({ questionnaire, evaluation, preview }, languageOf(req)) };
+    await sendPage(req, res, { view: 'preview', title: '', model });
   });
   return routes;
 }
@@ -52,13 +66,13 @@ async function showSection(
 ): Promise<void> {
   const { questionnaire } = deps;
   if (questionsOf(questionnaire, sectionId).length === 0) throw new RequestRefused(404, 'notFound');
-  const recommendation = await deps.recommend(evaluation.answers, 'preview');
+  const preview = await deps.previews.answers(evaluation.answers);
   const model = sectionModel(
-    { questionnaire, evaluation, sectionId, state, recommendation, origin: originOf(req) },
+    { questionnaire, evaluation, sectionId, state, preview, origin: originOf(req) },
     languageOf(req),
   );
   const title = model.title;
-  await sendPage(req, res, { view: 'section', title, section: 'home', scripts: ['questionnaire.js'], model });
+  await sendPage(req, res, { view: 'section', title, section: 'home', scripts: SCRIPTS, model });
 }
 
 async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId: string): Promise<void> {
@@ -69,7 +83,7 @@ async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId
   if (outcome.kind === 'notFound') throw new RequestRefused(404, 'notFound');
   const conflicts = outcome.kind === 'conflict' ? outcome.questionIds : [];
   if (conflicts.length === 0 && Object.keys(form.problems).length === 0) {
-    res.redirect(303, nextHref(deps, evaluation.id, sectionId));
+    res.redirect(303, await nextHref(deps, evaluation.id, sectionId));
     return;
   }
   res.status(conflicts.length > 0 ? 409 : 422);
@@ -88,7 +102,14 @@ async function saveOne(deps: WebDeps, req: Request, res: Response, evaluation: E
   }
   const outcome: SaveOutcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers);
   if (outcome.kind !== 'saved') throw new RequestRefused(404, 'notFound');
-  res.json({ kind: 'saved', version: outcome.evaluation.version });
+  const shown = { sectionId: null, lang: languageOf(req) };
+  res.json({
+    kind: 'saved',
+    version: outcome.evaluation.version,
+    progress: progressOf(deps.questionnaire, outcome.evaluation, shown).map(
+      ({ id, short, progress, isDone }) => ({ id, short, progress, isDone }),
+    ),
+  });
 }
 
 interface ReadForm {
@@ -124,9 +145,14 @@ function basedOnVersion(req: Request): number | undefined {
   return Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
-function nextHref(deps: WebDeps, evaluationId: string, sectionId: string): string {
+async function nextHref(deps: WebDeps, evaluationId: string, sectionId: string): Promise<string> {
   const { sections } = deps.questionnaire;
   const next = sections[sections.findIndex((section) => section.id === sectionId) + 1];
-  const isLast = sectionId === QUICK_SECTION || next === undefined;
-  return `/evaluations/${evaluationId}/${isLast ? 'result' : `questions/${next.id}`}`;
+  if (sectionId !== QUICK_SECTION && next !== undefined) {
+    return `/evaluations/${evaluationId}/questions/${next.id}`;
+  }
+  // Whoever chose to give weights is led there before the result.
+  const opinions = await deps.opinions.listFor(evaluationId);
+  const isWaiting = opinions.some(({ givenAt }) => givenAt === null);
+  return `/evaluations/${evaluationId}/${isWaiting ? 'weights' : 'result'}`;
 }

@@ -30,9 +30,35 @@ export const QUESTIONNAIRE_TEXTS = {
   saving: { en: 'Saving…', ja: '保存しています…' },
   saved: { en: 'Saved', ja: '保存しました' },
   notSaved: {
-    en: 'Not saved: the server does not answer. What you chose stays on this page; press “Save” to try again.',
-    ja: '保存できませんでした。サーバーから応答がありません。入力した内容はこの画面に残っていますので、「保存」ボタンでもう一度お試しください。',
+    en: 'Not saved yet: the server does not answer. Your answers stay in this browser and are sent as soon as it does.',
+    ja: 'まだ保存できていません。サーバーから応答がありません。入力した内容はこのブラウザーに残しており、接続が戻りしだい自動で保存します。',
   },
+  reloadToSave: {
+    en: 'Not saved: this page has been open for too long. Reload it; what you answered is kept and sent then.',
+    ja: 'まだ保存できていません。ページを開いてから時間がたったためです。再読み込みしてください。入力した内容は残っており、読み込み後に保存します。',
+  },
+  retry: { en: 'Try again now', ja: '今すぐ再試行' },
+  answered: { en: 'Saved', ja: '保存済み' },
+  unusual: {
+    en: 'Unusual, but taken. Please check the number and its unit.',
+    ja: '目安から離れた値です。数値と単位が合っていれば、このまま進めてください。',
+  },
+  nextQuestion: { en: 'Next question', ja: '次の質問へ' },
+  previousQuestion: { en: 'Previous question', ja: '前の質問へ' },
+  allSections: { en: 'All answers and sections', ja: '回答の一覧・ほかの区分' },
+  weightsHeading: { en: 'Or give the weights yourself', ja: '重みを自分で決めることもできます' },
+  weightsHint: {
+    en: 'By ranking, swing or pairwise comparison, alone or with several people. It takes about ten minutes and replaces the two answers above.',
+    ja: '順位づけ、スイング法、一対比較から選べ、複数人で別々に付けて平均することもできます。所要時間は10分ほどで、上の2問の代わりに使われます。',
+  },
+  weightsLink: { en: 'Give weights', ja: '重みを決める' },
+  weightsCard: { en: 'Weights', ja: '重み' },
+  deleteHeading: { en: 'Delete this evaluation', ja: 'この評価を削除する' },
+  deleteHint: {
+    en: 'Answers and weights are removed for good. Runs and their results stay.',
+    ja: '回答と重みを完全に削除します。元には戻せません。負荷試験の記録は残ります。',
+  },
+  deleteConfirm: { en: 'Delete for good', ja: '削除する' },
   errorSummary: { en: 'Please check these answers', ja: '次の回答をご確認ください' },
   errorSummaryHint: {
     en: 'The other answers on this page have been saved.',
@@ -87,8 +113,13 @@ export function sectionPosition(position: number, all: number): LocalizedText {
   return { en: `Section ${position} of ${all}`, ja: `${all}区分中の${position}番目` };
 }
 
-export function rangeHint(low: string, high: string, unit: LocalizedText): LocalizedText {
-  return { en: `${low} to ${high} ${unit.en}`, ja: `${low}～${high} ${unit.ja}` };
+export function questionPosition(position: number, all: number): LocalizedText {
+  return { en: `Question ${position} of ${all}`, ja: `${all}問中の${position}問目` };
+}
+
+/** Where most answers lie. */
+export function usualHint(low: string, high: string, unit: LocalizedText): LocalizedText {
+  return { en: `Usually ${low} to ${high} ${unit.en}`, ja: `目安：${low}～${high} ${unit.ja}` };
 }
 
 export const ANSWER_PROBLEMS = {
@@ -109,22 +140,4 @@ export function outOfRange(low: string, high: string): LocalizedText {
     en: `Enter a number from ${low} to ${high}.`,
     ja: `${low}から${high}までの数で入力してください。`,
   };
-}
-
-/** How many options the answers so far leave; shown while somebody answers. */
-export function remainingText(counts: {
-  readonly eligible: number;
-  readonly conditional: number;
-  readonly all: number;
-}): LocalizedText {
-  const { eligible, conditional, all } = counts;
-  return {
-    en: `So far ${eligible} of ${all} options meet every requirement; ${conditional} more must be confirmed.`,
-    ja: `ここまでの回答では、${all}件中${eligible}件が必須要件を満たし、${conditional}件は確認が必要です。`,
-  };
-}
-
-/** Which answers exclude how many; the ids of the questions lead back to them. */
-export function excludesText(label: LocalizedText, excludes: number): LocalizedText {
-  return { en: `${label.en}: excludes ${excludes}`, ja: `${label.ja}：${excludes}件を除外` };
 }

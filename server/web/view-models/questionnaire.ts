@@ -2,23 +2,27 @@
 
 import type { Question, Questionnaire } from '../../data/schema/questions.generated.ts';
 import type { Lang, LocalizedText } from '../../core/text/localized.ts';
-import type { Recommendation } from '../../core/scoring/recommendation.ts';
-import { previewModel } from './preview.ts';
+import type { AnswerPreview } from '../../usecases/answer-preview.ts';
 import type { Evaluation, StoredAnswer } from '../../usecases/stores.ts';
-import { GUIDE_FOR_SECTION } from '../texts/guide-texts.ts';
 import {
   progressText,
   QUESTIONNAIRE_TEXTS,
-  rangeHint,
+  questionPosition,
   sectionPosition,
+  usualHint,
 } from '../texts/questionnaire-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { UNKNOWN } from './answer-form.ts';
 import type { TypedAnswer } from './answer-form.ts';
+import { answerText } from './answer-text.ts';
 import { formatNumber } from './format.ts';
+import { previewModel } from './preview.ts';
+import type { PreviewModel } from './preview.ts';
 
 /** The id under which the few deciding questions of all sections are asked together. */
 export const QUICK_SECTION = 'quick';
+/** The section whose answers give the weights, unless people state them. */
+const PRIORITIES_SECTION = 'priorities';
 
 export interface SectionState {
   /** What was typed and could not be saved; it is shown again instead of the saved answer. */
@@ -35,7 +39,7 @@ export interface SectionData {
   readonly sectionId: string;
   readonly state: SectionState;
   /** What the answers so far lead to. */
-  readonly recommendation: Recommendation;
+  readonly preview: AnswerPreview;
   /** Address of the server as the visitor's browser knows it. */
   readonly origin: string;
 }
@@ -53,13 +57,15 @@ export function sectionModel(data: SectionData, lang: Lang) {
   const position = questionnaire.sections.findIndex((section) => section.id === sectionId);
   const section = questionnaire.sections[position];
   const hrefs = sectionHrefs(evaluation.id);
+  const preview = previewModel(data, lang);
   return {
     t,
     title: section?.label[lang] ?? t.quickTitle,
     position:
       section === undefined ? null : sectionPosition(position + 1, questionnaire.sections.length)[lang],
     evaluationTitle: evaluation.title,
-    preview: previewModel(data.recommendation, lang),
+    evaluationId: evaluation.id,
+    preview,
     version: evaluation.version,
     action: hrefs.section(sectionId),
     saveHref: `${hrefs.evaluation}/answers`,
@@ -69,6 +75,20 @@ export function sectionModel(data: SectionData, lang: Lang) {
     backHref: previousHref(questionnaire, position, hrefs),
     isLast: section === undefined || position === questionnaire.sections.length - 1,
     sections: progressOf(questionnaire, evaluation, { sectionId, lang }),
+    sectionProgress: sectionProgress(questions, evaluation, lang),
+    isPriorities: sectionId === PRIORITIES_SECTION,
+    weightsHref: `${hrefs.evaluation}/weights`,
+    ...notices(questions, state, lang),
+    questions: questions.map((question, index) => ({
+      ...questionModel(question, data, lang),
+      position: questionPosition(index + 1, questions.length)[lang],
+      effect: effectOn(question.id, preview),
+    })),
+  };
+}
+
+function notices(questions: readonly Question[], state: SectionState, lang: Lang) {
+  return {
     problems: questions.flatMap((question) => {
       const problem = state.problems[question.id];
       return problem === undefined
@@ -78,7 +98,20 @@ export function sectionModel(data: SectionData, lang: Lang) {
     conflicts: questions
       .filter((question) => state.conflicts.includes(question.id))
       .map((question) => question.text[lang]),
-    questions: questions.map((question) => questionModel(question, data, lang)),
+  };
+}
+
+function effectOn(questionId: string, preview: PreviewModel): string | null {
+  return preview.exclusions.find(({ question }) => question === questionId)?.effect ?? null;
+}
+
+const BAR_WIDTH = 100;
+
+function sectionProgress(questions: readonly Question[], evaluation: Evaluation, lang: Lang) {
+  const done = questions.filter((question) => Object.hasOwn(evaluation.answers, question.id)).length;
+  return {
+    text: progressText(done, questions.length)[lang],
+    width: Math.round((BAR_WIDTH * done) / questions.length),
   };
 }
 
@@ -139,7 +172,8 @@ function questionModel(question: Question, data: SectionData, lang: Lang) {
     kind: question.kind,
     text: question.text[lang],
     why: question.why[lang],
-    guideHref: guideHref(question.section),
+    guideHref: `/guide#${question.guide}`,
+    isAnswered: saved !== undefined && saved !== null,
     help: question.help?.[lang] ?? null,
     problem: data.state.problems[question.id]?.[lang] ?? null,
     number: rule === undefined ? null : numberField(rule, typed, lang),
@@ -154,17 +188,23 @@ function questionModel(question: Question, data: SectionData, lang: Lang) {
   };
 }
 
-function guideHref(sectionId: string): string | null {
-  const anchor = GUIDE_FOR_SECTION[sectionId];
-  return anchor === undefined ? null : `/guide#${anchor}`;
-}
-
 function numberField(rule: NonNullable<Question['number']>, typed: TypedAnswer, lang: Lang) {
   const text = typed.values[0] ?? '';
   return {
     value: text === UNKNOWN ? '' : text,
     unit: rule.unit[lang],
-    range: rangeHint(formatNumber(rule.min, lang, 3), formatNumber(rule.max, lang, 3), rule.unit)[lang],
+    usual:
+      rule.usual === undefined
+        ? null
+        : {
+            low: rule.usual[0],
+            high: rule.usual[1],
+            hint: usualHint(
+              formatNumber(rule.usual[0], lang, 3),
+              formatNumber(rule.usual[1], lang, 3),
+              rule.unit,
+            )[lang],
+          },
     inputMode: rule.integer === true ? 'numeric' : 'decimal',
   };
 }
@@ -184,7 +224,7 @@ function typedFrom(saved: StoredAnswer | undefined): TypedAnswer {
   return { values: Array.isArray(saved) ? (saved as readonly string[]) : [], isUnknownTicked: false };
 }
 
-export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'recommendation'>, lang: Lang) {
+export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'preview'>, lang: Lang) {
   const { questionnaire, evaluation } = data;
   const hrefs = sectionHrefs(evaluation.id);
   const t = inLanguage(QUESTIONNAIRE_TEXTS, lang);
@@ -206,21 +246,4 @@ export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'r
       })),
     })),
   };
-}
-
-/** The answer in words; null when there is none yet. */
-export function answerText(question: Question, answer: StoredAnswer | undefined, lang: Lang): string | null {
-  if (answer === undefined || answer === null) return null;
-  if (answer === UNKNOWN) return QUESTIONNAIRE_TEXTS.dontKnow[lang];
-  if (typeof answer === 'number') return numberText(question, answer, lang);
-  const ids = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)];
-  const labels = ids.map(
-    (id) => (question.options ?? []).find((option) => option.id === id)?.label[lang] ?? id,
-  );
-  return labels.join(lang === 'ja' ? '、' : '; ');
-}
-
-function numberText(question: Question, answer: number, lang: Lang): string {
-  const unit = question.number?.unit[lang] ?? '';
-  return `${formatNumber(answer, lang, 3)}${lang === 'ja' ? '' : ' '}${unit}`;
 }
