@@ -12,8 +12,6 @@ import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
-import { createPreviewThread } from './adapters/preview-thread/preview-thread.ts';
-import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import { createReportMailer } from './adapters/report-mail/send-by-smtp.ts';
 import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
@@ -22,6 +20,7 @@ import { randomIds } from './adapters/system/random-ids.ts';
 import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
+import { decisionParts } from './compose-decision.ts';
 import { isLoopbackHost } from './config.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
@@ -46,7 +45,6 @@ import { createAuditLog } from './usecases/access/audit-log.ts';
 import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
-import { createRecommendEvaluation } from './usecases/recommend-evaluation.ts';
 import type { CandidateBook } from './usecases/candidates.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
 import type { Access, WebDeps } from './web/app.ts';
@@ -186,11 +184,9 @@ type WebParts = WebDeps & { close(): Promise<void> };
 async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebParts> {
   const { stores, catalogue, reference, loadRunner, documents } = loaded;
   const logger = createLogger(config.logLevel);
-  const basis = { catalogue, reference };
-  const decisions = createRecommendThread(basis);
+  const decisions = decisionParts({ catalogue, reference }, stores);
   const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
   const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
-  const previews = createPreviewThread(basis, systemClock);
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
@@ -208,20 +204,14 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     questionnaire: reference.questionnaire,
     model: reference.model,
     sizing: reference.sizing,
-    previews,
-    recommend: createRecommendEvaluation({
-      compute: (request) => decisions.compute(request),
-      basis,
-      runs: stores.runs,
-      clock: systemClock,
-    }),
+    previews: decisions.previews,
+    recommend: decisions.recommend,
     buildReport: async (input, format, lang, means) =>
       buildReport(input, format, lang, { ...means, documents }),
     pingStore: () => stores.ping(),
     async close() {
       await benchmark.board.close();
       await decisions.close();
-      await previews.close();
     },
   };
 }

@@ -55,6 +55,9 @@ describe('the preview of answers', () => {
   });
 
   it('passes over answers that the questionnaire no longer knows', () => {
-    assert.deepEqual(previewOf({ ...answers, 'gone-question': 1, employees: 'many' }).isHeadcountKnown, false);
+    assert.deepEqual(
+      previewOf({ ...answers, 'gone-question': 1, employees: 'many' }).isHeadcountKnown,
+      false,
+    );
   });
 });
