@@ -1,171 +1,139 @@
-// How long the decision engine's sampling takes, beside the same sampling in numpy, and how it grows:
-// `node benchmarks/self-bench/decision.ts [--write]`. Time is processor time of each process (numpy on one thread),
-// because a shared machine stretches the clock; the least of the repetitions counts. numpy: Debian's python3-numpy.
+// How long a full evaluation takes (`recommend` once the data are loaded: what a user waits for), beside numpy doing
+// nothing but the same sampling, and how it grows: `node benchmarks/self-bench/decision.ts [--write] [--python PATH]`.
+// Both take turns in one run, each on one thread. Compared are the medians of the repetitions; a shared machine stretches
+// the clock, so processor time stands beside wall time.
 
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { seededRng } from '../../server/core/random/rng.ts';
-import type { Cell } from '../../server/core/scoring/cell.ts';
-import type { Evaluation } from '../../server/core/scoring/evaluate.ts';
-import { optionRobustness, PAIRED_OPTIONS, robustnessReport } from '../../server/core/scoring/robustness.ts';
-import { contestAmong, HEAD_SAMPLES, rankShares, simulate } from '../../server/core/scoring/simulate.ts';
-import { wholeSimplex } from '../../server/core/scoring/weight-space.ts';
+import { parseArgs } from 'node:util';
+import { recommend } from '../../server/core/scoring/recommend.ts';
+import type { RecommendInput } from '../../server/core/scoring/recommend.ts';
+import type { Recommendation } from '../../server/core/scoring/recommendation.ts';
+import { compose } from '../../server/compose.ts';
+import { resolveConfig } from '../../server/config.ts';
+import type { DecisionBasis } from '../../server/usecases/recommend.ts';
+import { evaluationFor, inputOf, peerModel } from './decision-model.ts';
+import type { Size } from './decision-model.ts';
+import type { PeerAnswer } from './numpy-peer.ts';
+import { DEBIAN_PYTHON, startNumpyPeer } from './numpy-peer.ts';
 
-const REPETITIONS = 7;
-const UNCERTAIN_SHARE = 0.2;
-const TARGET = { options: 60, criteria: 25, samples: 10_000 };
+const TARGET: Size = { options: 60, criteria: 25, samples: 10_000 };
+const THOROUGH: Size = { ...TARGET, samples: 100_000 };
+/** Before the first counts, the code has been compiled. */
+const WARM_UP = 3;
 
-interface Size {
-  readonly options: number;
-  readonly criteria: number;
-  readonly samples: number;
+interface Timing {
+  readonly wallMs: number;
+  readonly cpuMs: number;
 }
 
-interface Model {
-  /** Ends of each value before clipping; equal for a known fact. */
-  readonly low: readonly (readonly number[])[];
-  readonly high: readonly (readonly number[])[];
+async function loadBasis(): Promise<DecisionBasis> {
+  const resolved = resolveConfig({ MAILFIT_LOG_LEVEL: 'silent' });
+  if (!resolved.ok) throw new Error(resolved.problems.join('\n'));
+  const app = compose(resolved.config);
+  const loaded = await app.catalogue.load();
+  const reference = app.referenceData();
+  await app.close();
+  if (!loaded.ok) throw new Error('The shipped catalogue does not load');
+  return { reference, catalogue: loaded.catalogue };
 }
 
-function modelOf({ options, criteria }: Size): Model {
-  const rng = seededRng(7);
-  const rows = Array.from({ length: options }, () =>
-    Array.from({ length: criteria }, (): readonly [number, number] => {
-      const middle = rng.nextUnit();
-      const width = rng.nextUnit() < UNCERTAIN_SHARE ? rng.nextUnit() : 0;
-      return [middle - width, middle + width];
-    }),
-  );
+function timed(input: RecommendInput): Timing & { readonly recommendation: Recommendation } {
+  const [startedAt, before] = [performance.now(), process.cpuUsage()];
+  const recommendation = recommend(input);
+  const { user, system } = process.cpuUsage(before);
+  return { wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1000, recommendation };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function medians(timings: readonly Timing[]): Timing {
   return {
-    low: rows.map((row) => row.map(([low]) => low)),
-    high: rows.map((row) => row.map(([, high]) => high)),
+    wallMs: median(timings.map(({ wallMs }) => wallMs)),
+    cpuMs: median(timings.map(({ cpuMs }) => cpuMs)),
   };
 }
 
-function cellOf(low: number, high: number): Cell {
-  const clip = (value: number): number => Math.min(1, Math.max(0, value));
-  const draw = low === high ? null : (u: number) => clip(low + u * (high - low));
+async function againstNumpy(size: Size, repetitions: number, python: string): Promise<object> {
+  const input = inputOf(basis, size);
+  const peer = startNumpyPeer(python, peerModel(evaluationFor(input), size.samples));
+  const own: (Timing & { readonly recommendation: Recommendation })[] = [];
+  const other: PeerAnswer[] = [];
+  for (let turn = 0; turn < WARM_UP + repetitions; turn++) {
+    const [mine, theirs] = [timed({ ...input, seed: turn }), await peer.evaluate(turn)];
+    if (turn < WARM_UP) continue;
+    own.push(mine);
+    other.push(theirs);
+  }
+  peer.stop();
+  const [mine, theirs] = [medians(own), medians(other)];
   return {
-    low: clip(low),
-    high: clip(high),
-    central: clip((low + high) / 2),
-    draw,
-    why: draw === null ? 'fact' : 'range',
+    ...size,
+    repetitions,
+    own: mine,
+    numpy: { version: other[0]?.numpy ?? null, ...theirs },
+    ratio: { wall: mine.wallMs / theirs.wallMs, cpu: mine.cpuMs / theirs.cpuMs },
+    agreement: agreementOf(own[0]?.recommendation, other[0]),
   };
 }
 
-/** An evaluation with nothing but figures: the sampling reads no texts. */
-function evaluationOf({ low, high }: Model): Evaluation {
-  const columns = low[0]?.length ?? 0;
-  const criteria = Array.from({ length: columns }, (_, column) => ({ rule: { id: `criterion-${column}` } }));
-  const options = low.map((row, position) => {
-    const cells = row.map((value, column) => cellOf(value, high[position]?.[column] ?? value));
-    const score = cells.reduce((sum, cell) => sum + cell.central / columns, 0);
-    return {
-      provider: { id: `option-${position}`, family: `option-${position}` },
-      cells,
-      score,
-      status: 'eligible',
-    };
-  });
-  const weights = criteria.map(() => 1 / columns);
-  return { criteria, options, weights, space: wholeSimplex(columns), gates: [] } as unknown as Evaluation;
-}
-
-interface Shares {
-  readonly firstShares: readonly number[];
-  readonly medians: readonly number[];
-}
-
-function sample(evaluation: Evaluation, samples: number, seed: number): Shares {
-  const simulation = simulate(evaluation, seed, samples);
-  const contest = contestAmong(simulation, () => true);
-  robustnessReport(evaluation, simulation, contest);
-  const robust = simulation.options.map((_, position) =>
-    optionRobustness(evaluation, simulation, contest, position),
-  );
+/** Both draw from the same distributions, so their figures must agree to sampling error. */
+function agreementOf(recommendation: Recommendation | undefined, peer: PeerAnswer | undefined): object {
+  const byId = (recommendation?.options ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    firstShares: robust.map((_, position) => rankShares(contest, position)[0] ?? 0),
-    medians: robust.map((one) => one?.scoreP50 ?? 0),
+    largestShareGap: largestGap(
+      byId.map((option) => option.firstRankShare),
+      peer?.firstShares ?? [],
+    ),
+    largestMedianGap: largestGap(
+      byId.map((option) => option.robustness?.scoreP50 ?? 0),
+      peer?.medians ?? [],
+    ),
   };
-}
-
-function leastCpuMs(work: (repetition: number) => void): number {
-  const times = Array.from({ length: REPETITIONS }, (_, repetition) => {
-    const before = process.cpuUsage();
-    work(repetition);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
-
-interface NumpyAnswer extends Shares {
-  readonly cpuMs: readonly number[];
-  readonly numpy: string;
-}
-
-function numpyAnswer(model: Model, samples: number): NumpyAnswer | null {
-  const script = join(import.meta.dirname, 'decision_numpy.py');
-  const outcome = spawnSync('python3', [script], {
-    input: JSON.stringify({
-      ...model,
-      samples,
-      repetitions: REPETITIONS,
-      paired: PAIRED_OPTIONS,
-      head: HEAD_SAMPLES,
-    }),
-    env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return outcome.status === 0 ? (JSON.parse(outcome.stdout) as NumpyAnswer) : null;
-}
-
-function timed(size: Size): Size & { readonly cpuMs: number } {
-  const evaluation = evaluationOf(modelOf(size));
-  return { ...size, cpuMs: leastCpuMs((repetition) => sample(evaluation, size.samples, repetition)) };
 }
 
 function largestGap(one: readonly number[], other: readonly number[]): number {
   return one.reduce((largest, value, index) => Math.max(largest, Math.abs(value - (other[index] ?? 0))), 0);
 }
 
-const model = modelOf(TARGET);
-const own = timed(TARGET);
-const numpy = numpyAnswer(model, TARGET.samples);
-const shares = sample(evaluationOf(model), TARGET.samples, 1);
-const numpyMs = numpy === null ? null : Math.min(...numpy.cpuMs);
+function curve(sizes: readonly Size[], repetitions: number): readonly object[] {
+  return sizes.map((size) => {
+    const input = inputOf(basis, size);
+    const timings = Array.from({ length: WARM_UP + repetitions }, (_, seed) => timed({ ...input, seed }));
+    return { ...size, ...medians(timings.slice(WARM_UP)) };
+  });
+}
+
+const { values: given } = parseArgs({ options: { write: { type: 'boolean' }, python: { type: 'string' } } });
+const basis = await loadBasis();
+const python = given.python ?? DEBIAN_PYTHON;
 const result = {
-  schema: 'mailfit.self-bench.decision/1',
+  schema: 'mailfit.self-bench.decision/2',
   node: process.version,
   processor: cpus()[0]?.model ?? 'unknown',
-  repetitions: REPETITIONS,
-  target: {
-    ...own,
-    numpy: numpy?.numpy ?? null,
-    numpyCpuMs: numpyMs,
-    ratio: numpyMs === null ? null : own.cpuMs / numpyMs,
-  },
-  /** Both draw the same distributions, so their figures must agree to sampling error. */
-  agreement:
-    numpy === null
-      ? null
-      : {
-          largestShareGap: largestGap(shares.firstShares, numpy.firstShares),
-          largestMedianGap: largestGap(shares.medians, numpy.medians),
-        },
-  thorough: timed({ ...TARGET, samples: 100_000 }),
+  what: 'own: the whole recommendation, one thread; numpy: the sampling alone, one thread',
+  target: await againstNumpy(TARGET, 15, python),
+  thorough: await againstNumpy(THOROUGH, 3, python),
   curves: {
-    options: [15, 30, 60, 120, 240].map((options) => timed({ ...TARGET, options })),
-    criteria: [12, 25, 50, 100].map((criteria) => timed({ ...TARGET, criteria })),
-    samples: [2_500, 5_000, 10_000, 20_000, 40_000].map((samples) => timed({ ...TARGET, samples })),
+    options: curve(
+      [15, 30, 60, 120, 240].map((options) => ({ ...TARGET, options })),
+      5,
+    ),
+    criteria: curve(
+      [10, 20, 40, 80].map((criteria) => ({ ...TARGET, criteria })),
+      5,
+    ),
+    samples: curve(
+      [2_500, 5_000, 10_000, 20_000, 40_000].map((samples) => ({ ...TARGET, samples })),
+      5,
+    ),
   },
 };
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-if (process.argv.includes('--write')) {
+if (given.write === true) {
   writeFileSync(
     join(import.meta.dirname, 'results', 'decision.json'),
     `${JSON.stringify(result, null, 2)}\n`,

@@ -1,28 +1,40 @@
 // One option on one criterion: its value with bounds, and how to draw it when the fact is uncertain.
-// Invariant: low ≤ central ≤ high, and every draw lies between low and high.
+// Invariant: low ≤ central ≤ high, and every drawn value lies between low and high.
 
 import type { Deployment } from '../catalogue/provider.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
 import type { FactReading } from './fact-reading.ts';
+import type { Spread } from './spread.ts';
+import { equallyLikelyValues } from './spread.ts';
 import type { ValueFunction } from './value-functions.ts';
-
-/** The value at quantile u of what the fact may be. */
-export type Draw = (u: number) => number;
 
 export interface Cell {
   readonly low: number;
   readonly high: number;
   /** Mean of the draws: what an uncertain fact counts for in the score. */
   readonly central: number;
-  /** null: the value is certain. */
-  readonly draw: Draw | null;
-  /** Where the draw picks one of n equally likely entries, these: draw(u) = table[⌊u·n⌋], read without a call. */
-  readonly table?: Float64Array;
+  /** How an uncertain value is drawn; null: the value is certain. */
+  readonly spread: Spread | null;
+  /** Equally likely values that stand for the spread; empty for a certain value. */
+  readonly draws: Float64Array;
   readonly why: 'fact' | 'range' | 'unknown' | 'undisclosed' | 'notApplicable';
 }
 
-/** Trapezoids of this width; both ends belong to the mean, so that it never equals one of them. */
-const MEAN_SLICES = 64;
+const NO_DRAWS = new Float64Array(0);
+
+/** The cells of one criterion. What nobody has stated makes the same cell for many options, so it is made once. */
+export function cellMaker(
+  criterion: ScaledCriterion,
+): (reading: FactReading, deployment: Deployment) => Cell {
+  const unknown = new Map<string, Cell>();
+  return (reading, deployment) => {
+    if (reading.kind !== 'missing') return cellOf(criterion, reading, deployment);
+    const name = `${reading.state} ${deployment} ${reading.atLeast ?? 0}`;
+    const cell = unknown.get(name) ?? cellOf(criterion, reading, deployment);
+    unknown.set(name, cell);
+    return cell;
+  };
+}
 
 export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
   switch (reading.kind) {
@@ -40,14 +52,14 @@ export function cellOf(criterion: ScaledCriterion, reading: FactReading, deploym
 }
 
 function fixed(value: number, why: Cell['why'] = 'fact'): Cell {
-  return { low: value, high: value, central: value, draw: null, why };
+  return { low: value, high: value, central: value, spread: null, draws: NO_DRAWS, why };
 }
 
-function spread([low, high]: readonly [number, number], draw: Draw, why: Cell['why']): Cell {
+function uncertain([low, high]: readonly [number, number], spread: Spread, why: Cell['why']): Cell {
   if (low === high) return fixed(low, why);
-  let sum = (low + high) / 2;
-  for (let slice = 1; slice < MEAN_SLICES; slice++) sum += draw(slice / MEAN_SLICES);
-  return { low, high, central: Math.min(high, Math.max(low, sum / MEAN_SLICES)), draw, why };
+  const draws = equallyLikelyValues(spread);
+  const mean = draws.reduce((total, value) => total + value, 0) / draws.length;
+  return { low, high, central: Math.min(high, Math.max(low, mean)), spread, draws, why };
 }
 
 function notApplicableCell(criterion: ScaledCriterion, deployment: Deployment): Cell {
@@ -76,32 +88,21 @@ function unknownCell(
   }
   const low = Math.max(rule.unknown.low ?? 0, atLeast);
   const high = Math.max(rule.unknown.high ?? 1, atLeast);
-  if (scale.kind === 'coverage') return spread([low, high], (u) => low + falling(u) * (high - low), why);
-  const [worse, better] = scale.values.best >= scale.values.worst ? [low, high] : [high, low];
+  if (scale.kind === 'coverage') {
+    return uncertain([low, high], { kind: 'falling', worse: low, better: high, values: null }, why);
+  }
   const { values } = scale;
-  return spread(
-    valueBounds(values, low, high),
-    (u) => values.valueOf(worse + falling(u) * (better - worse)),
-    why,
-  );
-}
-
-/** Quantile of the density 2·(1 − x) on 0…1. */
-function falling(u: number): number {
-  return 1 - Math.sqrt(1 - u);
+  const [worse, better] = values.best >= values.worst ? [low, high] : [high, low];
+  return uncertain(valueBounds(values, low, high), { kind: 'falling', worse, better, values }, why);
 }
 
 // k levels, worst first, weigh k, k − 1, … 1.
 function levelsCell(values: readonly number[], why: Cell['why']): Cell {
   const ascending = values.toSorted((a, b) => a - b);
-  const table = Float64Array.from(
-    ascending.flatMap((value, index) => Array<number>(ascending.length - index).fill(value)),
+  const equallyLikely = ascending.flatMap((value, index) =>
+    Array<number>(ascending.length - index).fill(value),
   );
-  const low = ascending[0] ?? 0;
-  const high = ascending.at(-1) ?? 0;
-  if (low === high) return fixed(low, why);
-  const central = table.reduce((sum, value) => sum + value, 0) / table.length;
-  return { low, high, central, draw: (u) => table[Math.floor(u * table.length)] ?? high, table, why };
+  return uncertain([ascending[0] ?? 0, ascending.at(-1) ?? 0], { kind: 'levels', equallyLikely }, why);
 }
 
 type Numeric = Extract<FactReading, { kind: 'number' }>;
@@ -111,16 +112,11 @@ function numberCell({ scale }: ScaledCriterion, { min, max, likely }: Numeric): 
   const { values } = scale;
   if (min === max) return fixed(values.valueOf(min));
   const bounds = valueBounds(values, min, max);
-  if (likely === undefined) return spread(bounds, (u) => values.valueOf(min + u * (max - min)), 'range');
-  return spread(bounds, (u) => values.valueOf(triangular(u, [min, likely, max])), 'range');
-}
-
-/** Quantile of the triangular distribution. */
-function triangular(u: number, [min, likely, max]: readonly [number, number, number]): number {
-  const width = max - min;
-  return u * width < likely - min
-    ? min + Math.sqrt(u * width * (likely - min))
-    : max - Math.sqrt((1 - u) * width * (max - likely));
+  const spread: Spread =
+    likely === undefined
+      ? { kind: 'uniform', min, max, values }
+      : { kind: 'triangular', min, likely, max, values };
+  return uncertain(bounds, spread, 'range');
 }
 
 // Monotone functions take their bounds at the ends; only a target inside the range peaks between them.

@@ -1,9 +1,29 @@
 // SMAA-2's confidence factor: how sure an option is of the first rank at its own central weights, facts still uncertain.
 
+import { fillPicked } from '../random/rng.ts';
+import type { DrawSource } from './fact-samples.ts';
 import { TIE_TOLERANCE } from './rank-samples.ts';
 import type { Contest, SampledOption, Simulation } from './simulate.ts';
-import { HEAD_SAMPLES } from './simulate.ts';
-import { at } from './vectors.ts';
+import { at, positionAt } from './vectors.ts';
+
+/** Enough draws for a confidence factor to ±0.03. */
+export const CONFIDENCE_SAMPLES = 1000;
+
+/** The first draws of every uncertain fact, made once for all options. */
+export type FirstDraws = ReadonlyMap<DrawSource, Float64Array>;
+
+export function firstDraws({ options, samples }: Simulation): FirstDraws {
+  const count = Math.min(samples, CONFIDENCE_SAMPLES);
+  return new Map(
+    options.flatMap(({ sampled }) =>
+      sampled.uncertain.map((source) => {
+        const values = new Float64Array(count);
+        fillPicked(source, 0, values);
+        return [source, values] as const;
+      }),
+    ),
+  );
+}
 
 /** An option's scores at fixed weights: a certain part and one product per uncertain fact. */
 interface Prepared {
@@ -18,63 +38,67 @@ export function confidenceFactor(
   simulation: Simulation,
   contest: Contest,
   position: number,
-  weights: Float64Array,
+  { weights, draws }: { readonly weights: Float64Array; readonly draws: FirstDraws },
 ): number {
   const own = simulation.options[position];
   if (own === undefined) return 0;
-  const samples = Math.min(simulation.samples, HEAD_SAMPLES);
-  const ownScores = scoresOf(prepare(own, weights), new Float64Array(samples));
+  const count = Math.min(simulation.samples, CONFIDENCE_SAMPLES);
+  // Samples in which nobody has yet beaten the option.
+  const standing = new Int32Array(count);
+  for (let sample = 0; sample < count; sample++) standing[sample] = sample;
+  const ownScores = new Float64Array(count);
+  scoresAt(prepare(own, weights, draws), standing, ownScores);
   const lowest = ownScores.reduce((least, score) => Math.min(least, score), Number.POSITIVE_INFINITY);
-  // The strongest rivals come first: where they win every sample, nobody else need be looked at.
+  // The strongest rivals come first: they leave few samples for the others to be looked at.
   const rivals = contest.members
     .flatMap((member) => (member === position ? [] : (simulation.options[member] ?? [])))
-    .map((rival) => prepare(rival, weights))
-    .toSorted((a, b) => b.central - a.central);
-  const isFirst = new Uint8Array(samples).fill(1);
-  const rivalScores = new Float64Array(samples);
-  let standing = samples;
-  for (const rival of rivals) {
-    if (standing === 0) return 0;
+    .map((rival) => prepare(rival, weights, draws))
     // Who cannot reach the option's worst score even at best need not be sampled.
-    if (rival.highest > lowest) standing -= strikeOut(isFirst, ownScores, scoresOf(rival, rivalScores));
+    .filter(({ highest }) => highest > lowest)
+    .toSorted((a, b) => b.central - a.central);
+  let left = count;
+  const rivalScores = new Float64Array(count);
+  for (const rival of rivals) {
+    if (left === 0) return 0;
+    scoresAt(rival, standing.subarray(0, left), rivalScores);
+    left = keepUnbeaten(standing, left, ownScores, rivalScores);
   }
-  return standing / samples;
+  return left / count;
 }
 
-/** @returns how many samples are struck out anew */
-function strikeOut(isFirst: Uint8Array, own: Float64Array, rival: Float64Array): number {
-  let struck = 0;
-  for (let sample = 0; sample < own.length; sample++) {
-    if (isFirst[sample] === 1 && at(rival, sample) - at(own, sample) > TIE_TOLERANCE) {
-      isFirst[sample] = 0;
-      struck += 1;
-    }
+/** Moves the samples in which the rival does not win to the front. @returns how many they are */
+function keepUnbeaten(standing: Int32Array, left: number, own: Float64Array, rival: Float64Array): number {
+  let kept = 0;
+  for (let index = 0; index < left; index++) {
+    const sample = positionAt(standing, index);
+    if (at(rival, index) - at(own, sample) > TIE_TOLERANCE) continue;
+    standing[kept] = sample;
+    kept += 1;
   }
-  return struck;
+  return kept;
 }
 
-function prepare({ option, head }: SampledOption, weights: Float64Array): Prepared {
-  const { cells } = option;
+function prepare({ option, sampled }: SampledOption, weights: Float64Array, draws: FirstDraws): Prepared {
   let certain = 0;
   let central = 0;
   let highest = 0;
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column];
-    if (cell === undefined) continue;
+  option.cells.forEach((cell, column) => {
     const weight = at(weights, column);
     highest += weight * cell.high;
     central += weight * cell.central;
-    if (cell.draw === null) certain += weight * cell.central;
-  }
-  const uncertain = Array.from(head, ([column, values]) => ({ weight: at(weights, column), values }));
+    if (cell.spread === null) certain += weight * cell.central;
+  });
+  const uncertain = sampled.uncertain.flatMap((source) => {
+    const values = draws.get(source);
+    return values === undefined ? [] : [{ weight: at(weights, source.column), values }];
+  });
   return { certain, central, highest, uncertain };
 }
 
-function scoresOf({ certain, uncertain }: Prepared, into: Float64Array): Float64Array {
-  into.fill(certain);
+function scoresAt({ certain, uncertain }: Prepared, samples: Int32Array, into: Float64Array): void {
+  into.fill(certain, 0, samples.length);
   for (const { weight, values } of uncertain) {
-    for (let sample = 0; sample < into.length; sample++)
-      into[sample] = at(into, sample) + weight * at(values, sample);
+    for (let index = 0; index < samples.length; index++)
+      into[index] = at(into, index) + weight * at(values, positionAt(samples, index));
   }
-  return into;
 }

@@ -131,61 +131,70 @@ function statedValue({ value, max }: Fact): number | string | null {
   return value ?? max ?? null;
 }
 
-// The criterion that gains most rises to its best, the other as far as needed; of all pairs, the one with the least rise.
+// One criterion rises to its best, the other as far as is then needed; of all pairs, the one with the least rise.
 function pairOf(
   evaluation: Evaluation,
   option: EvaluatedOption,
   gap: number,
   vocabulary: FactVocabulary,
 ): readonly Counterfactual[] {
-  const pairs = evaluation.criteria.flatMap((_, first) =>
-    evaluation.criteria.flatMap((_criterion, second) =>
-      first === second ? [] : (pairRise(evaluation, option, { first, second, gap }, vocabulary) ?? []),
-    ),
-  );
-  const cheapest = pairs.toSorted((a, b) => a.total - b.total)[0];
-  if (cheapest === undefined) return [];
-  const [one, other] = cheapest.rises;
-  const [first, second] = [ruleAt(evaluation, one.column), ruleAt(evaluation, other.column)];
-  return [
-    {
-      kind: 'facts',
-      change: `${first.id}+${second.id}`,
-      from: null,
-      to: `${one.to}; ${other.to}`,
-      unit: null,
-      text: pairChangeText(option.provider.name, [first.label, one.toText], [second.label, other.toText]),
-    },
-  ];
+  // Words are made for the pair that is shown only: there are as many pairs as criteria squared.
+  for (const pair of pairsByRise(evaluation, option, gap)) {
+    const one = riseAt(evaluation, pair.first, 1, vocabulary);
+    const other = riseAt(evaluation, pair.second, pair.secondValue, vocabulary);
+    if (one !== null && other !== null) return [pairCounterfactual(evaluation, option, one, other)];
+  }
+  return [];
 }
 
-interface PairWanted {
+interface Pair {
   readonly first: number;
   readonly second: number;
-  readonly gap: number;
+  readonly secondValue: number;
+  readonly rise: number;
 }
 
-interface PairRise {
-  readonly rises: readonly [Rise, Rise];
-  readonly total: number;
+/** Pairs that close the gap, least rise of both values together first. */
+function pairsByRise({ weights }: Evaluation, { cells }: EvaluatedOption, gap: number): readonly Pair[] {
+  const values = cells.map(({ central }) => central);
+  const pairs = values.flatMap((firstValue, first) => {
+    const rest = gap - entry(weights, first) * (1 - firstValue);
+    if (rest <= 0) return [];
+    return values.flatMap((value, second): readonly Pair[] => {
+      const secondRise = rest / entry(weights, second);
+      const secondValue = value + secondRise;
+      if (first === second || secondValue > 1 + EPSILON) return [];
+      return [{ first, second, secondValue, rise: 1 - firstValue + secondRise }];
+    });
+  });
+  return pairs.toSorted((a, b) => a.rise - b.rise);
 }
 
-function pairRise(
+function riseAt(
+  { criteria }: Evaluation,
+  column: number,
+  value: number,
+  vocabulary: FactVocabulary,
+): Rise | null {
+  const criterion = criteria[column];
+  return criterion === undefined ? null : riseTo(criterion, column, value, vocabulary);
+}
+
+function pairCounterfactual(
   evaluation: Evaluation,
   option: EvaluatedOption,
-  { first, second, gap }: PairWanted,
-  vocabulary: FactVocabulary,
-): PairRise | null {
-  const values = option.cells.map(({ central }) => central);
-  const firstRise = 1 - entry(values, first);
-  const rest = gap - entry(evaluation.weights, first) * firstRise;
-  const [one, other] = [evaluation.criteria[first], evaluation.criteria[second]];
-  if (one === undefined || other === undefined || rest <= 0) return null;
-  const secondRise = rest / entry(evaluation.weights, second);
-  const full = riseTo(one, first, 1, vocabulary);
-  const partial = riseTo(other, second, entry(values, second) + secondRise, vocabulary);
-  if (full === null || partial === null) return null;
-  return { rises: [full, partial], total: firstRise + secondRise };
+  one: Rise,
+  other: Rise,
+): Counterfactual {
+  const [first, second] = [ruleAt(evaluation, one.column), ruleAt(evaluation, other.column)];
+  return {
+    kind: 'facts',
+    change: `${first.id}+${second.id}`,
+    from: null,
+    to: `${one.to}; ${other.to}`,
+    unit: null,
+    text: pairChangeText(option.provider.name, [first.label, one.toText], [second.label, other.toText]),
+  };
 }
 
 /** The one criterion whose weight has to change least; the other weights keep their ratios. */
@@ -194,9 +203,11 @@ function weightCounterfactuals(
   option: EvaluatedOption,
   rivals: readonly EvaluatedOption[],
 ): readonly Counterfactual[] {
+  // The strongest first: most criteria fail on one of them, and the rest need not be looked at.
+  const strongest = rivals.toSorted((a, b) => b.score - a.score);
   const changes = evaluation.criteria.flatMap(({ rule }, column) => {
     const weight = evaluation.weights[column] ?? 0;
-    const lines = rivals.map((rival) => weightLine(rival, column, weight));
+    const lines = strongest.values().map((rival) => weightLine(rival, column, weight));
     const interval = leadingInterval(weightLine(option, column, weight), lines);
     if (interval === null) return [];
     const to = weight < interval[0] ? interval[0] : interval[1];

@@ -9,7 +9,7 @@ import { fiveYearCost } from '../cost/option-cost.ts';
 import type { Interpretation } from '../questionnaire/interpret.ts';
 import type { NeedsOutcome } from '../questionnaire/needs.ts';
 import type { Cell } from './cell.ts';
-import { cellOf } from './cell.ts';
+import { cellMaker } from './cell.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
 import { isAsked, scaledCriterion } from './criterion-scale.ts';
 import type { ActiveGate, Verdict } from './gates.ts';
@@ -64,9 +64,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const weighted = input.weigh?.(asked) ?? weightsFromAnswers(model.groups, asked, interpretation);
   const gates = activeGates(input);
   const context = factContext(input);
+  const columns = weighted.criteria.map(cellMaker);
   const options = catalogue.providers
     .toSorted((a, b) => compareText(a.id, b.id))
-    .map((provider) => evaluateOption(provider, weighted, gates, context));
+    .map((provider) => evaluateOption(provider, { ...weighted, columns }, gates, context));
   return { ...weighted, gates, options };
 }
 
@@ -99,7 +100,7 @@ function activeGates({ model, catalogue, interpretation, needs }: EvaluationInpu
 
 function evaluateOption(
   provider: Provider,
-  model: WeightedModel,
+  model: WeightedModel & { readonly columns: readonly ReturnType<typeof cellMaker>[] },
   gates: readonly ActiveGate[],
   context: FactContext,
 ): EvaluatedOption {
@@ -112,7 +113,9 @@ function evaluateOption(
       return { gate, fact, verdict: verdictOf(gate, fact.reading) };
     });
   const facts = model.criteria.map(({ rule }) => optionFact(provider, rule.fact, own));
-  const cells = model.criteria.map((criterion, column) => cellAt(facts[column], criterion, provider));
+  const cells = model.columns.map((cellFor, column) =>
+    cellFor(facts[column]?.reading ?? NOT_STATED, provider.deployment),
+  );
   return {
     provider,
     cells,
@@ -125,13 +128,7 @@ function evaluateOption(
   };
 }
 
-function cellAt(
-  fact: OptionFact | undefined,
-  criterion: WeightedModel['criteria'][number],
-  { deployment }: Provider,
-): Cell {
-  return cellOf(criterion, fact?.reading ?? { kind: 'missing', state: 'unknown' }, deployment);
-}
+const NOT_STATED = { kind: 'missing', state: 'unknown' } as const;
 
 function statusOf(results: readonly GateResult[]): OptionStatus {
   if (results.some((result) => result.verdict === 'fail')) return 'excluded';

@@ -13,6 +13,8 @@ import { deriveNeeds } from '../questionnaire/needs.ts';
 import type { SizingDefaults } from '../sizing/sizing-inputs.ts';
 import type { Sizing } from '../sizing/sizing.ts';
 import type { LocalizedText } from '../text/localized.ts';
+import type { FirstDraws } from './confidence-factor.ts';
+import { firstDraws } from './confidence-factor.ts';
 import { counterfactuals } from './counterfactual.ts';
 import { gateCounterfactuals } from './counterfactual-gates.ts';
 import type { EvaluatedOption, Evaluation } from './evaluate.ts';
@@ -122,17 +124,19 @@ interface Contests {
   readonly main: Contest;
   /** Eligible and conditional options, as if all that is open were confirmed. */
   readonly open: Contest;
+  readonly draws: FirstDraws;
 }
 
 function runContests(evaluation: Evaluation, seed: number, samples: number): Contests {
   const simulation = simulate(evaluation, seed, samples);
+  const draws = firstDraws(simulation);
   const open = contestAmong(simulation, () => true);
   const eligibleCount = simulation.options.filter(({ option }) => option.status === 'eligible').length;
   // Where none or all are eligible the two contests are the same one.
   if (eligibleCount === 0 || eligibleCount === simulation.options.length)
-    return { simulation, open, main: open };
+    return { simulation, open, main: open, draws };
   const main = contestAmong(simulation, (option) => option.status === 'eligible');
-  return { simulation, open, main };
+  return { simulation, open, main, draws };
 }
 
 function familyShareIn(
@@ -155,7 +159,7 @@ function shownOption(
 function analysisOf(
   option: EvaluatedOption,
   evaluation: Evaluation,
-  { simulation, main, open }: Contests,
+  { simulation, main, open, draws }: Contests,
   { catalogue }: RecommendInput,
 ): OptionAnalysis {
   if (option.status === 'excluded') {
@@ -167,7 +171,7 @@ function analysisOf(
   const rivals = contest.members.flatMap((member) => simulation.options[member]?.option ?? []);
   return {
     rankShares: rankShares(contest, position),
-    robustness: optionRobustness(evaluation, simulation, contest, position),
+    robustness: optionRobustness(evaluation, simulation, { contest, draws }, position),
     questions: vendorQuestions(evaluation, simulation, contest, position),
     counterfactuals: counterfactuals(
       evaluation,

@@ -2,12 +2,13 @@
 // Invariant: an option that is never first has no central weights and no confidence factor (null, not 0 or 1).
 
 import type { Cell } from './cell.ts';
+import type { FirstDraws } from './confidence-factor.ts';
 import { confidenceFactor } from './confidence-factor.ts';
 import type { Evaluation } from './evaluate.ts';
 import { quantiles } from './quantile.ts';
-import { TIE_TOLERANCE } from './rank-samples.ts';
+import { countWins, TIE_TOLERANCE } from './rank-samples.ts';
 import type { OptionRobustness, Robustness } from './recommendation-analysis.ts';
-import type { Contest, SampledOption, Simulation } from './simulate.ts';
+import type { Contest, Simulation } from './simulate.ts';
 import { rankShares } from './simulate.ts';
 import { at, positionAt } from './vectors.ts';
 import { greatestGap, leastGap } from './weight-space.ts';
@@ -18,7 +19,7 @@ export const PAIRED_OPTIONS = 20;
 export function optionRobustness(
   evaluation: Evaluation,
   simulation: Simulation,
-  contest: Contest,
+  { contest, draws }: { readonly contest: Contest; readonly draws: FirstDraws },
   position: number,
 ): OptionRobustness | null {
   const sampled = simulation.options[position];
@@ -36,7 +37,8 @@ export function optionRobustness(
     ],
     expectedRank: rankShares(contest, position).reduce((sum, share, index) => sum + share * (index + 1), 0),
     centralWeights: central === null ? null : named(central, evaluation),
-    confidenceFactor: central === null ? null : confidenceFactor(simulation, contest, position, central),
+    confidenceFactor:
+      central === null ? null : confidenceFactor(simulation, contest, position, { weights: central, draws }),
   };
 }
 
@@ -50,28 +52,24 @@ function named(weights: Float64Array, evaluation: Evaluation): Readonly<Record<s
 
 /** Mean weights over the samples in which the option is first, those of a tie included. */
 export function centralWeights(
-  simulation: Simulation,
+  { samples, columns, options }: Simulation,
   contest: Contest,
   position: number,
 ): Float64Array | null {
-  const scores = simulation.options[position]?.scores;
+  const scores = options[position]?.scores;
   if (scores === undefined || !contest.members.includes(position)) return null;
-  const { samples, weights } = simulation;
+  const { firstScores } = contest.counts;
   const firsts = new Int32Array(samples);
   let count = 0;
   for (let sample = 0; sample < samples; sample++) {
-    if (at(contest.counts.firstScores, sample) - at(scores, sample) <= TIE_TOLERANCE)
-      firsts[count++] = sample;
+    if (at(firstScores, sample) - at(scores, sample) <= TIE_TOLERANCE) firsts[count++] = sample;
   }
   if (count === 0) return null;
-  const sums = new Float64Array(weights.length / samples);
-  for (let column = 0; column < sums.length; column++) {
+  return Float64Array.from(columns, (weights) => {
     let sum = 0;
-    for (let index = 0; index < count; index++)
-      sum += at(weights, column * samples + positionAt(firsts, index));
-    sums[column] = sum / count;
-  }
-  return sums;
+    for (let index = 0; index < count; index++) sum += at(weights, positionAt(firsts, index));
+    return sum / count;
+  });
 }
 
 export function robustnessReport(
@@ -79,8 +77,9 @@ export function robustnessReport(
   simulation: Simulation,
   contest: Contest,
 ): Robustness {
-  const leading = leaders(simulation, contest);
-  const beats = winningShares(leading, simulation.samples);
+  const positions = leaders(simulation, contest);
+  const leading = positions.flatMap((position) => simulation.options[position] ?? []);
+  const beats = winningShares(simulation, positions);
   // What a sample has reversed cannot be necessary; only the rest needs the exact proof.
   const necessarilyBetter = leading.flatMap((one, i) =>
     leading
@@ -96,36 +95,23 @@ export function robustnessReport(
   };
 }
 
-function leaders(simulation: Simulation, contest: Contest): readonly SampledOption[] {
-  return contest.members
-    .flatMap((position) => simulation.options[position] ?? [])
-    .toSorted((a, b) => b.option.score - a.option.score)
-    .slice(0, PAIRED_OPTIONS);
+/** Positions of the members with the highest scores. */
+function leaders({ options }: Simulation, contest: Contest): readonly number[] {
+  const scoreAt = (position: number): number => options[position]?.option.score ?? 0;
+  return contest.members.toSorted((a, b) => scoreAt(b) - scoreAt(a)).slice(0, PAIRED_OPTIONS);
 }
 
-function winningShares(options: readonly SampledOption[], samples: number): readonly (readonly number[])[] {
-  const shares = options.map(() => options.map(() => 0.5));
-  options.forEach((one, i) => {
-    options.slice(i + 1).forEach((other, offset) => {
-      const share = winningShare(one.scores, other.scores) / samples;
-      const [row, mirror] = [shares[i], shares[i + 1 + offset]];
-      if (row !== undefined) row[i + 1 + offset] = share;
-      if (mirror !== undefined) mirror[i] = 1 - share;
-    });
-  });
-  return shares;
-}
-
-/** Number of samples that `one` wins; ties count half. */
-function winningShare(one: Float64Array, other: Float64Array): number {
-  let wins = 0;
-  let ties = 0;
-  for (let sample = 0; sample < one.length; sample++) {
-    const gap = at(one, sample) - at(other, sample);
-    if (gap > TIE_TOLERANCE) wins += 1;
-    else if (gap >= -TIE_TOLERANCE) ties += 1;
-  }
-  return wins + ties / 2;
+/** Per pair the share of samples that the first wins; ties, and each option against itself, count half. */
+function winningShares(
+  { ranked, samples }: Simulation,
+  positions: readonly number[],
+): readonly (readonly number[])[] {
+  const wins = countWins(ranked, positions);
+  return positions.map((_, row) =>
+    positions.map((_other, column) =>
+      row === column ? 0.5 : at(wins, row * positions.length + column) / samples,
+    ),
+  );
 }
 
 /** True when no allowed weight and no possible fact puts `other` level with `one`. Exact, not sampled. */

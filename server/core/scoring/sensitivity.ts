@@ -121,7 +121,7 @@ function ascendingColumns(differences: readonly number[]): readonly number[] {
 /** Interval of weights of one criterion on which the option is at least level with every rival; null: nowhere. */
 export function leadingInterval(
   own: WeightLine,
-  rivals: readonly WeightLine[],
+  rivals: Iterable<WeightLine>,
 ): readonly [number, number] | null {
   let low = 0;
   let high = 1;

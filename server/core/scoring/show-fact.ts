@@ -58,9 +58,20 @@ const DERIVED_WORDS: Readonly<Record<string, FactWords>> = {
   [SUPPORTED_YEARS]: SUPPORT_WORDS,
 };
 
+// A document says each fact's words some hundred times.
+const wordsOf = new WeakMap<FactVocabulary, Map<string, FactWords>>();
+
 export function factWords(factId: string, vocabulary: FactVocabulary): FactWords {
   const derived = DERIVED_WORDS[factId];
   if (derived !== undefined) return derived;
+  const known = wordsOf.get(vocabulary) ?? new Map<string, FactWords>();
+  wordsOf.set(vocabulary, known);
+  const words = known.get(factId) ?? definedWords(factId, vocabulary);
+  known.set(factId, words);
+  return words;
+}
+
+function definedWords(factId: string, vocabulary: FactVocabulary): FactWords {
   const definition = (vocabulary.facts as Readonly<Record<string, FactDefinition | undefined>>)[factId];
   return {
     title: definition?.title ?? { en: factId, ja: factId },
@@ -195,5 +206,16 @@ function measuredEvidence(measured: MeasuredEvidence, today: string): EvidenceSh
 const DAY_MS = 86_400_000;
 
 function daysBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS));
+  return Math.max(0, Math.round(dayOf(to) - dayOf(from)));
+}
+
+// The evidence of a catalogue bears a few dozen dates, each shown some hundred times.
+const days = new Map<string, number>();
+
+function dayOf(date: string): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(date) / DAY_MS;
+  days.set(date, day);
+  return day;
 }

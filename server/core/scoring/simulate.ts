@@ -1,32 +1,30 @@
 // SMAA-2: weights from their feasible set and facts from their ranges, drawn together (Tervonen & Lahdelma 2007).
 // Invariant: the same seed gives the same figures, and another option in the catalogue changes nobody's scores.
 
-import { seededRng } from '../random/rng.ts';
+import { keyFor } from '../random/rng.ts';
 import type { Evaluation, EvaluatedOption } from './evaluate.ts';
-import type { DrawSource } from './fact-samples.ts';
-import { cellSeed, drawValues, scoreSamples, seedFor } from './fact-samples.ts';
-import type { RankCounts } from './rank-samples.ts';
-import { countRanks } from './rank-samples.ts';
-import { sampleWeights } from './weight-space.ts';
+import type { Block, SampledCells } from './fact-samples.ts';
+import { sampledCells, scoreBlock } from './fact-samples.ts';
+import type { RankCounts, RankedSamples } from './rank-samples.ts';
+import { countRanks, rankSamples } from './rank-samples.ts';
+import { at } from './vectors.ts';
+import { weightSampler } from './weight-sampler.ts';
 
 export interface SampledOption {
   readonly option: EvaluatedOption;
+  readonly sampled: SampledCells;
   readonly scores: Float64Array;
-  /** Column → where the values of an uncertain cell are drawn from. */
-  readonly sources: ReadonlyMap<number, DrawSource>;
-  /** Column → its first draws. */
-  readonly head: ReadonlyMap<number, Float64Array>;
 }
-
-/** Enough draws for a confidence factor to ±0.03. */
-export const HEAD_SAMPLES = 1000;
 
 export interface Simulation {
   readonly samples: number;
-  /** Criterion by criterion, the samples of each together. */
-  readonly weights: Float64Array;
+  /** The weights of each column, sample by sample. */
+  readonly columns: readonly Float64Array[];
+  /** The largest weight of each column. */
+  readonly heaviest: Float64Array;
   /** Eligible and conditional options, in the order of the evaluation. */
   readonly options: readonly SampledOption[];
+  readonly ranked: RankedSamples;
 }
 
 /** A group of options that compete for the first rank. */
@@ -36,56 +34,53 @@ export interface Contest {
   readonly counts: RankCounts;
 }
 
+/** 40 criteria of this many samples fill a third of a megabyte. */
+const BLOCK_SAMPLES = 1024;
+
 export function simulate(evaluation: Evaluation, seed: number, samples: number): Simulation {
-  const weights = new Float64Array(samples * evaluation.space.columns);
-  sampleWeights(evaluation.space, samples, seededRng(seedFor(seed, 'weights')), weights);
+  const columns = Array.from({ length: evaluation.space.columns }, () => new Float64Array(samples));
   const options = evaluation.options
     .filter((option) => option.status !== 'excluded')
-    .map((option) => sampleOption(option, evaluation, { weights, seed, samples }));
-  return { samples, weights, options };
-}
-
-function sampleOption(
-  option: EvaluatedOption,
-  evaluation: Evaluation,
-  {
-    weights,
-    seed,
+    .map((option) => prepareOption(option, evaluation, seed, samples));
+  const drawWeights = weightSampler(evaluation.space, keyFor(seed, 'weights'));
+  for (let first = 0; first < samples; first += BLOCK_SAMPLES) {
+    const end = Math.min(samples, first + BLOCK_SAMPLES);
+    const block: Block = { first, columns: columns.map((column) => column.subarray(first, end)) };
+    drawWeights(block);
+    for (const { sampled, scores } of options) scoreBlock(sampled, block, scores.subarray(first, end));
+  }
+  const heaviest = Float64Array.from(columns, largest);
+  const ranked = rankSamples(
+    options.map(({ scores }) => scores),
     samples,
-  }: { readonly weights: Float64Array; readonly seed: number; readonly samples: number },
-): SampledOption {
-  const sources = new Map<number, DrawSource>();
-  option.cells.forEach(({ draw, table }, column) => {
-    const criterion = evaluation.criteria[column];
-    if (draw === null || criterion === undefined) return;
-    const source = { draw, seed: cellSeed(seed, option.provider.id, criterion.rule.id) };
-    sources.set(column, table === undefined ? source : { ...source, table });
-  });
-  const scores = new Float64Array(samples);
-  scoreSamples(option.cells, weights, sources, scores);
-  return { option, scores, sources, head: headOf(sources, Math.min(samples, HEAD_SAMPLES)) };
+  );
+  return { samples, columns, heaviest, options, ranked };
 }
 
-function headOf(
-  sources: ReadonlyMap<number, DrawSource>,
+function largest(weights: Float64Array): number {
+  let most = 0;
+  for (let sample = 0; sample < weights.length; sample++)
+    if (at(weights, sample) > most) most = at(weights, sample);
+  return most;
+}
+
+function prepareOption(
+  option: EvaluatedOption,
+  { criteria }: Evaluation,
+  seed: number,
   samples: number,
-): ReadonlyMap<number, Float64Array> {
-  return new Map(
-    Array.from(sources, ([column, source]) => {
-      const values = new Float64Array(samples);
-      drawValues(source, values);
-      return [column, values];
-    }),
-  );
+): SampledOption {
+  const criterionIds = criteria.map(({ rule }) => rule.id);
+  const sampled = sampledCells(option.cells, criterionIds, { seed, optionId: option.provider.id });
+  return { option, sampled, scores: new Float64Array(samples) };
 }
 
 export function contestAmong(
-  simulation: Simulation,
+  { options, ranked }: Simulation,
   competes: (option: EvaluatedOption) => boolean,
 ): Contest {
-  const members = simulation.options.flatMap(({ option }, position) => (competes(option) ? [position] : []));
-  const scores = members.flatMap((position) => simulation.options[position]?.scores ?? []);
-  return { members, counts: countRanks(scores, simulation.samples) };
+  const members = options.flatMap(({ option }, position) => (competes(option) ? [position] : []));
+  return { members, counts: countRanks(ranked, members) };
 }
 
 /** Rank shares of the option at this position of the simulation; empty where it does not compete. */

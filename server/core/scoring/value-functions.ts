@@ -22,6 +22,8 @@ export interface ValueFunction {
   /** x with value 0 and x with value 1. */
   readonly worst: number;
   readonly best: number;
+  /** Of a piecewise function, by rising x. */
+  readonly knots?: readonly Knot[];
   readonly formula: string;
 }
 
@@ -66,7 +68,7 @@ function ratioLog(floorGiven: number, fullGiven: number): ValueFunction {
   const span = Math.log(full / floor);
   return {
     kind: 'ratioLog',
-    valueOf: (x) => (x <= floor ? 0 : clip(Math.log(x / floor) / span)),
+    valueOf: (x) => (x <= floor ? 0 : x >= full ? 1 : clip(Math.log(x / floor) / span)),
     inverse: (value) => (isValue(value) ? floor * Math.exp(value * span) : null),
     worst: floor,
     best: full,
@@ -85,6 +87,7 @@ function piecewise(knots: readonly Knot[]): ValueFunction {
     inverse: (value) => inverted(isFalling ? knots.toReversed() : knots, value),
     worst: isFalling ? last.x : first.x,
     best: isFalling ? first.x : last.x,
+    knots,
     formula: `piecewise ${knots.map((knot) => `(${shown(knot.x)}, ${shown(knot.value)})`).join(' ')}`,
   };
 }

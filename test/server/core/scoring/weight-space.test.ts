@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { seededRng } from '../../../../server/core/random/rng.ts';
 import { rocWeights } from '../../../../server/core/mcda/roc.ts';
 import type { WeightSpace } from '../../../../server/core/scoring/weight-space.ts';
 import {
@@ -10,17 +9,17 @@ import {
   leastGap,
   orderedSimplex,
   rangedWeights,
-  sampleWeights,
   wholeSimplex,
 } from '../../../../server/core/scoring/weight-space.ts';
+import { weightSampler } from '../../../../server/core/scoring/weight-sampler.ts';
 
 const RUNS = { numRuns: 1000 };
 
 function drawn(space: WeightSpace, samples: number, seed = 1): readonly (readonly number[])[] {
-  const into = new Float64Array(samples * space.columns);
-  sampleWeights(space, samples, seededRng(seed), into);
+  const columns = Array.from({ length: space.columns }, () => new Float64Array(samples));
+  weightSampler(space, seed)({ first: 0, columns });
   return Array.from({ length: samples }, (_, sample) =>
-    Array.from({ length: space.columns }, (_column, column) => into[column * samples + sample] ?? Number.NaN),
+    columns.map((column) => column[sample] ?? Number.NaN),
   );
 }
 
@@ -69,6 +68,38 @@ describe('sampled weights', () => {
         }
       }),
       RUNS,
+    );
+  });
+
+  it('are the same however the samples are cut into blocks', () => {
+    const space: WeightSpace = {
+      columns: 5,
+      order: [[1], [0, 2]],
+      groups: [
+        {
+          members: [0, 1],
+          ranges: [
+            [1, 2],
+            [3, 9],
+          ],
+        },
+        { members: [2], ranges: [[1, 1]] },
+        {
+          members: [3, 4],
+          ranges: [
+            [1, 1],
+            [0, 4],
+          ],
+        },
+      ],
+    };
+    const whole = drawn(space, 10, 7);
+    const columns = Array.from({ length: 5 }, () => new Float64Array(4));
+    weightSampler(space, 7)({ first: 6, columns });
+
+    assert.deepEqual(
+      columns.map((column) => [...column]),
+      columns.map((_, column) => whole.slice(6).map((row) => row[column])),
     );
   });
 
