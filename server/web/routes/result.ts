@@ -1,96 +1,86 @@
-// The result of an evaluation and the report on it. Nothing of it is stored: the same answers, catalogue and
-// measurements give it again.
+// The result of an evaluation: the page, one option worked out, two compared, and what other weights would give.
+// Nothing of it is stored: the same answers, catalogue and measurements give it again.
 
 import { Router } from 'express';
-import type { Lang } from '../../core/text/localized.ts';
-import { LANGS } from '../../core/text/localized.ts';
-import type { BenchmarkRun, ReportRun } from '../../reports/report-input.ts';
-import type { Recommendation } from '../../core/scoring/recommendation.ts';
+import type { Request } from 'express';
+import { permissionsOf } from '../../core/access/principal.ts';
 import { REPORT_FORMATS } from '../../usecases/build-report.ts';
-import type { ReportFile } from '../../usecases/build-report.ts';
-import type { Evaluation } from '../../usecases/stores.ts';
-import { statedWeights } from '../../usecases/opinions.ts';
+import { keptParts } from '../kept-parts.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
 import { RequestRefused } from '../request-refused.ts';
-import { resultModel, resultOptionModel } from '../view-models/result.ts';
+import { METHOD_PAGE_TEXTS } from '../texts/method-page-texts.ts';
+import { COMPARE_TEXTS } from '../texts/result-option-texts.ts';
+import { RESULT_TEXTS } from '../texts/result-texts.ts';
+import { methodModel } from '../view-models/method.ts';
+import { compareModel } from '../view-models/result-compare.ts';
+import { resultOptionModel } from '../view-models/result-option.ts';
+import { resultModel } from '../view-models/result.ts';
+import { whatIfSureness } from '../view-models/what-if-model.ts';
+import { asSwingWeights, parseWhatIf, whatIfQuery, whatIfWeights } from '../view-models/what-if.ts';
+import { principalOf } from '../security/who.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { evaluationAt } from './evaluations.ts';
-
-const RUNS_PER_REPORT = 20;
+import { resultAt } from './result-at.ts';
+import { downloadReport } from './result-report.ts';
 
 export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
-  routes.get('/evaluations/:id/result', async (req, res) => {
-    const evaluation = await evaluationAt(deps, req.params.id);
-    const recommendation = await deps.recommend(
-      evaluation.answers,
-      'full',
-      await statedWeights(deps, evaluation.id),
-    );
-    const model = resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS }, languageOf(req));
-    await sendPage(req, res, { view: 'result', title: model.t.title, section: 'home', model });
-  });
+  routes.get('/evaluations/:id/result', resultPage(deps, sendPage));
   routes.get('/evaluations/:id/result/:option', async (req, res) => {
-    const evaluation = await evaluationAt(deps, req.params.id);
-    const recommendation = await deps.recommend(
-      evaluation.answers,
-      'full',
-      await statedWeights(deps, evaluation.id),
-    );
-    const model = resultOptionModel({ recommendation, evaluation }, req.params.option, languageOf(req));
+    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const { vocabulary } = deps.catalogue;
+    const data = { recommendation, evaluation, vocabulary };
+    const model = resultOptionModel(data, req.params.option, languageOf(req));
     if (model === null) throw new RequestRefused(404, 'notFound');
     await sendPage(req, res, { view: 'result-option', title: model.option.name, section: 'home', model });
   });
-  routes.get('/evaluations/:id/report', async (req, res) => {
-    const evaluation = await evaluationAt(deps, req.params.id);
-    const format = REPORT_FORMATS.find((known) => known === req.query['format']);
-    if (format === undefined) throw new RequestRefused(404, 'notFound');
-    const lang = LANGS.find((known) => known === req.query['report']) ?? languageOf(req);
-    // Whoever closes the page does not want the document any more.
-    const left = new AbortController();
-    res.on('close', () => left.abort(new Error('The reader left')));
-    const file = await reportOn(deps, evaluation, { format, lang, signal: left.signal });
-    // Always a download: a report is a document of its own, with styles that this page's policy does not allow.
-    res.attachment(file.fileName).type(file.mediaType).send(Buffer.from(file.bytes));
+  routes.get('/evaluations/:id/compare', async (req, res) => {
+    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const asked = { a: req.query['a'], b: req.query['b'] };
+    const model = compareModel({ recommendation, evaluation, asked }, languageOf(req));
+    const title = COMPARE_TEXTS.title[languageOf(req)];
+    await sendPage(req, res, { view: 'result-compare', title, section: 'home', model });
+  });
+  routes.get('/evaluations/:id/what-if', async (req, res) => {
+    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const weights = whatIfWeights(recommendation, parseWhatIf(req.query, recommendation));
+    const trial =
+      weights === null
+        ? recommendation
+        : await deps.recommend(evaluation.answers, 'whatIf', { weights: asSwingWeights(weights) });
+    res.json(whatIfSureness(trial, languageOf(req)));
+  });
+  routes.get('/evaluations/:id/report', (req, res) => downloadReport(deps, req, res));
+  routes.get('/method', async (req, res) => {
+    const lang = languageOf(req);
+    const model = methodModel(lang);
+    await sendPage(req, res, {
+      view: 'result-method',
+      title: METHOD_PAGE_TEXTS.title[lang],
+      section: 'guide',
+      model,
+    });
   });
   return routes;
 }
 
-/** The report on an evaluation as a file, in one of the formats. */
-export async function reportOn(
-  deps: WebDeps,
-  evaluation: Evaluation,
-  wanted: {
-    readonly format: (typeof REPORT_FORMATS)[number];
-    readonly lang: Lang;
-    readonly signal: AbortSignal;
-  },
-): Promise<ReportFile> {
-  const recommendation = await deps.recommend(
-    evaluation.answers,
-    'full',
-    await statedWeights(deps, evaluation.id),
-  );
-  const input = {
-    recommendation,
-    runs: await runsBehind(deps, recommendation),
-    title: evaluation.title,
-    evaluation: {
-      id: evaluation.id,
-      version: evaluation.version,
-      savedAt: evaluation.updatedAt,
-      frozenAt: null,
-    },
+function resultPage(deps: WebDeps, sendPage: SendPage) {
+  const part = keptParts(deps.viewsDir);
+  return async (req: Request<{ id: string }>, res: Parameters<SendPage>[1]): Promise<void> => {
+    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const lang = languageOf(req);
+    const whatIf = parseWhatIf(req.query, recommendation);
+    const granted = permissionsOf(principalOf(req));
+    const may = { export: granted.has('evaluation.export'), startRun: granted.has('run.start') };
+    const body = await part({
+      source: recommendation,
+      view: 'result/body',
+      key: [evaluation.id, evaluation.title, whatIfQuery(whatIf), JSON.stringify(may)],
+      lang,
+      model: () => resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS, whatIf, may }, lang),
+    });
+    const title = `${RESULT_TEXTS.title[lang]} – ${evaluation.title}`;
+    const scripts = ['what-if.js', 'result-charts.js'];
+    await sendPage(req, res, { view: 'result', title, section: 'home', scripts, model: { body } });
   };
-  return deps.buildReport(input, wanted.format, wanted.lang, { signal: wanted.signal });
-}
-
-async function runsBehind(deps: WebDeps, recommendation: Recommendation): Promise<readonly ReportRun[]> {
-  const finished = await deps.runs.list({ status: 'finished', limit: RUNS_PER_REPORT });
-  return finished.flatMap((run) => {
-    const isCandidate = recommendation.options.some((option) => option.id === run.providerId);
-    if (!isCandidate || run.result === null) return [];
-    return [{ id: run.id, optionId: run.providerId, result: run.result as unknown as BenchmarkRun }];
-  });
 }

@@ -17,6 +17,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   'GET /': 'catalogue.read',
   'GET /guide': 'catalogue.read',
+  'GET /method': 'catalogue.read',
   'GET /api': 'catalogue.read',
   'GET /options': 'catalogue.read',
   'GET /options/:id': 'catalogue.read',
@@ -31,6 +32,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /evaluations/:id/preview': 'evaluation.read',
   'GET /evaluations/:id/result': 'evaluation.read',
   'GET /evaluations/:id/result/:option': 'evaluation.read',
+  'GET /evaluations/:id/compare': 'evaluation.read',
+  'GET /evaluations/:id/what-if': 'evaluation.read',
   'GET /evaluations/:id/report': ['evaluation.export', 'evaluation.exported'],
 
   'GET /benchmark': 'run.read',

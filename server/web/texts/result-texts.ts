@@ -1,4 +1,5 @@
-// Texts of the result page. Sentences about one option or requirement come with the recommendation itself.
+// Texts of the result page: verdict, ranking, what follows from it. Sentences about one option or requirement come with
+// the recommendation itself.
 
 import type { OptionStatus, Strength } from '../../core/scoring/recommendation.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
@@ -6,107 +7,88 @@ import type { Texts } from './text-table.ts';
 
 export const RESULT_TEXTS = {
   title: { en: 'Result', ja: '評価結果' },
-  recommended: { en: 'Recommended', ja: '推奨する選択肢' },
-  noneRecommended: {
-    en: 'No option meets every requirement',
-    ja: 'すべての必須要件を満たす選択肢はありません',
-  },
-  relaxHint: {
-    en: 'The smallest changes to your requirements that bring an option back:',
-    ja: '必須要件を次のように見直すと、候補が残ります。',
-  },
+  onThisPage: { en: 'On this page', ja: 'このページの内容' },
+  recommended: { en: 'Recommended', ja: '推奨' },
+  bestFit: { en: 'Best fit so far', ja: '現時点の第一候補' },
+  noClearWinner: { en: 'No clear winner', ja: '明確な1位はありません' },
+  noneLeft: { en: 'No option meets every requirement', ja: 'すべての必須要件を満たす選択肢はありません' },
+  leadingPair: { en: 'Ahead by a little', ja: 'わずかに上回る候補' },
   strength: { en: 'How sure', ja: '結論の確かさ' },
+  why: { en: 'Why', ja: '理由' },
+  howSure: { en: 'How sure', ja: '確かさ' },
+  mind: { en: 'Mind', ja: '留意点' },
   score: { en: 'Score', ja: '総合点' },
+  outOf: { en: 'of 100', ja: '100点満点' },
+  scoreRange: { en: 'Range', ja: '取りうる幅' },
   firstShare: { en: 'First in', ja: '1位になる割合' },
-  firstShareHint: {
-    en: 'Share of simulations in which the option comes first, when weights and uncertain facts vary.',
-    ja: '重みと不確かな事実を同時に変えて試算したとき、1位になった割合です。',
-  },
-  scoreRange: { en: 'Range of the score', ja: '総合点の幅' },
-  proviso: { en: 'Before you decide', ja: '決める前に確認すること' },
+  firstShareNote: { en: 'of trials', ja: '重みと不明点を変えた試算' },
+  totalCost: { en: 'Total cost', ja: '総費用' },
+  left: { en: 'Options left', ja: '残った候補' },
+  compareWithNext: { en: 'Compare with the next', ja: '次点と比べる' },
+  howComputed: { en: 'How this score comes about', ja: 'この点数の計算を見る' },
+  answers: { en: 'Change answers', ja: '回答を見直す' },
+  toReport: { en: 'Report for the file', ja: '報告書を作る' },
   notices: { en: 'Please note', ja: 'ご注意' },
+  relaxHeading: { en: 'What would have to give way', ja: 'どの要件を緩めれば候補が残るか' },
+  relaxHint: {
+    en: 'Every smallest set of requirements whose dropping leaves at least one option:',
+    ja: '外せば候補が残る必須要件の、最も小さな組み合わせをすべて示します。',
+  },
+  tryWithout: { en: 'Try without', ja: '外して試す' },
+  readmits: { en: 'Brings back', ja: '戻る候補' },
   rankingHeading: { en: 'Ranking', ja: '順位' },
   rankingHint: {
-    en: 'The bar is the score; the thin line shows how far it can move when unknown facts turn out best or worst.',
-    ja: '棒は総合点です。細い線は、不明な項目が最も良い場合と最も悪い場合の幅を示します。',
+    en: 'The bar is the score. The line across its end shows how far it can move when unknown facts turn out worst or best.',
+    ja: '棒は総合点です。棒の先の線は、不明な項目が最も悪い場合から最も良い場合までの幅を示します。',
   },
-  details: { en: 'Where the points come from', ja: '得点の内訳' },
-  criterion: { en: 'Criterion', ja: '評価項目' },
+  eligibleHeading: { en: 'Meet every requirement', ja: '必須要件をすべて満たす候補' },
+  conditionalHeading: { en: 'Something still to confirm', ja: '確認が必要な候補' },
+  conditionalHint: {
+    en: 'Nothing is known against them, but at least one requirement cannot be told from what is published. They rank after the others, whatever their score.',
+    ja: '満たさないと分かった要件はありませんが、公開情報では判断できない必須要件があります。点数にかかわらず、すべて満たす候補の後に並べています。',
+  },
+  details: { en: 'Points by field', ja: '分野ごとの得点' },
+  worked: { en: 'Full calculation', ja: '計算の全体' },
+  field: { en: 'Field', ja: '分野' },
   weight: { en: 'Weight', ja: '重み' },
-  value: { en: 'Value', ja: '価値' },
   points: { en: 'Points', ja: '得点' },
-  fact: { en: 'Fact', ja: '事実' },
-  source: { en: 'Source', ja: '出典' },
-  declared: { en: 'Declared', ja: '公称値' },
-  measured: { en: 'Measured', ja: '測定値' },
-  total: { en: 'Score', ja: '総合点' },
-  toConfirm: { en: 'To be confirmed', ja: '確認が必要な必須要件' },
-  askVendor: { en: 'Question to the vendor', ja: '提供元への質問' },
-  wouldWin: { en: 'What would put it first', ja: '1位になるための条件' },
-  sourcesAndFacts: { en: 'All facts and sources', ja: 'すべての項目と出典' },
-  excludedHeading: { en: 'Excluded', ja: '除外した選択肢' },
-  excludedHint: {
-    en: 'Each fails at least one of your hard requirements.',
-    ja: 'いずれも、必須要件の少なくとも一つを満たしていません。',
+  total: { en: 'Total', ja: '合計' },
+  toConfirm: { en: 'To confirm', ja: '要確認' },
+  compareWithFirst: { en: 'Compare with the first', ja: '1位と比べる' },
+  dataTable: { en: 'Show the figures as a table', ja: '数値を表で見る' },
+  nextHeading: { en: 'Next step', ja: '次の一歩' },
+  benchmarkHeading: { en: 'Measure before you decide', ja: '決める前に測る' },
+  benchmarkHint: {
+    en: 'Put load on a server you control. What you measure replaces the declared figures here.',
+    ja: '自分で管理しているサーバーに負荷をかけて測定すると、公称値に代わって測定値が順位に反映されます。',
   },
-  required: { en: 'Required', ja: '必要' },
-  actual: { en: 'Actual', ja: '実際' },
-  fromAnswer: { en: 'From your answer', ja: 'もとになった回答' },
-  requirementsHeading: { en: 'Your hard requirements', ja: '必須要件とその影響' },
-  requirement: { en: 'Requirement', ja: '必須要件' },
-  need: { en: 'Need', ja: '必要な水準' },
-  excludes: { en: 'Excludes', ja: '除外' },
-  excludesAlone: { en: 'of these, for this reason alone', ja: 'うち、この要件だけが理由' },
-  open: { en: 'Cannot tell', ja: '判定できない' },
-  sensitivityHeading: { en: 'What would change the result', ja: '結論が変わる条件' },
-  sensitivityHint: {
-    en: 'How far the weight of one criterion must move before another option comes first.',
-    ja: '一つの評価項目の重みをどこまで変えると、1位が入れ替わるかを示します。',
+  cloudHint: {
+    en: 'Public cloud services may not be loaded: use their trial, and send them the questions above.',
+    ja: '公開されているクラウドサービスに負荷をかけることはできません。試用期間を利用し、上の質問を提供元に送ってください。',
   },
-  weightNow: { en: 'Weight now', ja: '現在の重み' },
-  flipsAt: { en: 'First place changes at', ja: '1位が入れ替わる重み' },
-  newWinner: { en: 'Then first', ja: '入れ替わった場合の1位' },
-  neverFlips: { en: 'No weight changes it', ja: 'どの重みでも変わらない' },
-  margins: { en: 'How much worse the recommended option may be', ja: '推奨案がどこまで悪くても1位のままか' },
-  vendorHeading: { en: 'Questions worth asking', ja: '提供元に確認するとよい質問' },
-  vendorHint: {
-    en: 'Sorted by the chance that the answer changes which option comes first.',
-    ja: '回答によって1位が入れ替わる可能性が高い順に並べています。',
-  },
-  chance: { en: 'Chance to change first place', ja: '1位が変わる可能性' },
-  option: { en: 'Option', ja: '選択肢' },
-  question: { en: 'Question', ja: '質問' },
-  crossChecks: { en: 'Other methods', ja: 'ほかの評価方法との一致' },
-  costHeading: { en: 'Score against cost', ja: '総合点と費用' },
-  costTotal: { en: 'Total cost', ja: '総費用' },
-  costUnknown: { en: 'Price not known', ja: '料金不明' },
-  efficiency: { en: 'Value for money', ja: '費用対効果' },
-  efficient: { en: 'Nothing better for less', ja: '費用対効果で最良の一つ' },
-  reportHeading: { en: 'Report', ja: '報告書' },
+  testOption: { en: 'Test', ja: '負荷試験：' },
+  testPair: { en: 'Benchmark these two', ja: 'この2つを負荷試験で比べる' },
+  reportHeading: { en: 'Put it on file', ja: '報告書にまとめる' },
   reportHint: {
     en: 'Recommendation, comparison, reasons, sources and method in one file.',
     ja: '推奨案、比較表、理由、出典、評価方法を一つのファイルにまとめます。',
   },
-  nextHeading: { en: 'Next step: test before you decide', ja: '次の一歩：決める前に試す' },
-  nextHint: {
-    en: 'Put load on a server you control. What you measure replaces the declared figures here. Public cloud services may not be loaded; use their trial instead and ask the questions below.',
-    ja: '自分で管理しているサーバーに負荷をかけて測定すると、公称値に代わって測定値が順位に反映されます。公開されているクラウドサービスには負荷をかけられません。試用期間を利用し、下の質問を提供元に確認してください。',
+  methodHeading: { en: 'How this was computed', ja: '計算の方法' },
+  methodHint: {
+    en: 'One additive score on absolute scales. The same answers, catalogue and seed give the same figures.',
+    ja: '絶対的な尺度による加算方式です。同じ回答・製品情報・乱数シードからは、同じ数値が得られます。',
   },
-  testOption: { en: 'Test', ja: '負荷試験：' },
-  answers: { en: 'Change answers', ja: '回答を見直す' },
+  methodLink: { en: 'The method with a worked example', ja: '計算方法と計算例' },
   asOf: { en: 'As of', ja: '評価日' },
-  samples: { en: 'Simulations', ja: '試算の回数' },
-  compare: { en: 'Why the first before the others', ja: '1位とほかの選択肢との差' },
+  samples: { en: 'Trials', ja: '試算の回数' },
+  seed: { en: 'Seed', ja: '乱数シード' },
+  fingerprints: { en: 'Fingerprints (answers, catalogue)', ja: '照合値（回答、製品情報）' },
 } as const satisfies Texts;
-
-export function foldedText(count: number): LocalizedText {
-  return { en: `Show ${count} more`, ja: `ほかの${count}件を表示する` };
-}
 
 export const STRENGTH_TEXTS: Readonly<Record<Strength, LocalizedText>> = {
   clear: { en: 'Clear', ja: '明確' },
-  close: { en: 'Close', ja: '僅差' },
-  none: { en: 'No recommendation', ja: '推奨なし' },
+  close: { en: 'Close call', ja: '僅差' },
+  none: { en: 'No clear winner', ja: '明確な1位なし' },
 };
 
 export const STATUS_TEXTS: Readonly<Record<OptionStatus, LocalizedText>> = {
@@ -123,3 +105,35 @@ export const REPORT_FORMAT_TEXTS: Readonly<Record<string, LocalizedText>> = {
   md: { en: 'Markdown', ja: 'Markdown' },
   json: { en: 'JSON', ja: 'JSON' },
 };
+
+export function foldedText(count: number): LocalizedText {
+  return { en: `Show ${count} more`, ja: `ほかの${count}件を表示する` };
+}
+
+export function leftText(all: number, conditional: number): LocalizedText {
+  return {
+    en: `of ${all}, ${conditional} of them conditional`,
+    ja: `${all}件中。うち条件付き${conditional}件`,
+  };
+}
+
+export function costOverText(years: number, low: string, high: string): LocalizedText {
+  return { en: `over ${years} years, ${low} to ${high}`, ja: `${years}年間。幅は${low}〜${high}` };
+}
+
+export function gaugeText(score: string, low: string, high: string): LocalizedText {
+  return {
+    en: `Score ${score} of 100, between ${low} and ${high}`,
+    ja: `総合点${score}点（100点満点）。取りうる幅は${low}点から${high}点`,
+  };
+}
+
+/** A few names and how many more there are. */
+export function namesText(names: readonly string[], shown: number): LocalizedText {
+  const first = names.slice(0, shown);
+  const rest = names.length - first.length;
+  return {
+    en: first.join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
+    ja: first.join('、') + (rest > 0 ? `、ほか${rest}件` : ''),
+  };
+}

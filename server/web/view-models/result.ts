@@ -4,94 +4,127 @@ import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { LANGS } from '../../core/text/localized.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
-import { foldedText, REPORT_FORMAT_TEXTS, RESULT_TEXTS, STRENGTH_TEXTS } from '../texts/result-texts.ts';
+import { evidenceSummary, SECTION_TEXTS } from '../texts/result-section-texts.ts';
+import { REPORT_FORMAT_TEXTS, RESULT_TEXTS } from '../texts/result-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatDay, formatNumber } from './format.ts';
-import {
-  crossChecks,
-  gateRows,
-  scoreAgainstCost,
-  vendorQuestions,
-  weightFlips,
-  winnerMargins,
-} from './result-analysis.ts';
-import { excludedOptions, rankedOptions } from './result-options.ts';
-
-const BEST_TO_TEST = 2;
+import { changesModel, evidenceModel, vendorQuestions } from './result-changes.ts';
+import { reportParts } from './result-charts.ts';
+import type { ReportParts } from './result-charts.ts';
+import { choicesOf } from './result-compare.ts';
+import { resultLinks } from './result-links.ts';
+import type { ResultLinks } from './result-links.ts';
+import { rankingModel } from './result-ranking.ts';
+import { confirmModel, relaxationSets, requirementsModel } from './result-requirements.ts';
+import { frontierSteps, groupModel, surenessModel } from './result-sureness.ts';
+import { tenderModel } from './result-tender.ts';
+import { verdictModel } from './result-verdict.ts';
+import { whatIfModel } from './what-if-model.ts';
+import type { WhatIf } from './what-if.ts';
 
 export interface ResultData {
   readonly recommendation: Recommendation;
-  readonly evaluation: Evaluation;
+  readonly evaluation: Pick<Evaluation, 'id' | 'title'>;
   readonly reportFormats: readonly string[];
+  readonly whatIf: WhatIf;
+  /** What the visitor may do; the page offers nothing that would be refused. */
+  readonly may: { readonly export: boolean; readonly startRun: boolean };
 }
 
-export function resultModel({ recommendation, evaluation, reportFormats }: ResultData, lang: Lang) {
-  const ranked = rankedOptions(recommendation, evaluation.id, lang);
+export function resultModel(data: ResultData, lang: Lang) {
+  const { recommendation, evaluation, reportFormats, whatIf, may } = data;
+  const links = resultLinks(evaluation.id);
+  const parts = reportParts(recommendation, lang);
+  const evidence = evidenceModel(recommendation, lang);
   return {
-    t: inLanguage(RESULT_TEXTS, lang),
+    t: { ...inLanguage(SECTION_TEXTS, lang), ...inLanguage(RESULT_TEXTS, lang) },
     evaluationTitle: evaluation.title,
-    overviewHref: `/evaluations/${evaluation.id}`,
-    verdict: verdictOf(recommendation, ranked, lang),
-    proviso: recommendation.proviso?.[lang] ?? null,
-    relaxations: (recommendation.smallestRelaxations ?? []).map((set) => set.text[lang]),
-    notices: recommendation.notices.map((notice) => notice[lang]),
-    ranked,
-    shown: ranked.filter((option) => option.isOpen),
-    folded: ranked.filter((option) => !option.isOpen),
-    foldedLabel: foldedText(ranked.filter((option) => !option.isOpen).length)[lang],
-    comparisons: (recommendation.explanation?.comparisons ?? []).map((comparison) => comparison.text[lang]),
-    excluded: excludedOptions(recommendation, evaluation.id, lang),
-    gates: gateRows(recommendation, evaluation.id, lang),
-    flips: weightFlips(recommendation, lang),
-    margins: winnerMargins(recommendation, lang),
-    vendorQuestions: vendorQuestions(recommendation, lang),
-    crossChecks: crossChecks(recommendation, lang),
-    cost: scoreAgainstCost(recommendation, lang),
-    reports: reportLinks(evaluation.id, reportFormats, lang),
-    // Only what an organisation can run itself may be loaded; public services are refused.
-    bestToTest: ranked
-      .filter((option) => option.isSelfOperated)
-      .slice(0, BEST_TO_TEST)
-      .map(({ name, testHref }) => ({ name, href: testHref })),
-    asOf: formatDay(recommendation.asOf, lang),
-    samples: formatNumber(recommendation.samples, lang),
+    links: { overview: links.overview, compare: links.compare, method: links.method },
+    verdict: verdictModel(recommendation, links, lang),
+    relaxations: relaxationSets(recommendation, links, lang),
+    ranking: rankingModel(recommendation, links, lang),
+    hasRanking: recommendation.options.some(({ rank }) => rank !== null),
+    whatIf: whatIfModel(recommendation, whatIf, links, lang),
+    ...chartsOf(parts),
+    why: whyModel(recommendation, links, lang),
+    sureness: surenessModel(recommendation, lang),
+    frontier: frontierSteps(recommendation, lang),
+    changes: changesModel(recommendation, lang),
+    requirements: requirementsModel(recommendation, links, lang),
+    confirm: confirmModel(recommendation, links, lang),
+    vendorQuestions: vendorQuestions(recommendation, links, lang),
+    evidence: { ...evidence, summary: evidenceSummary(evidence)[lang] },
+    group: groupModel(recommendation, lang),
+    tender: tenderModel(recommendation, links, lang),
+    may,
+    next: nextModel(recommendation, evaluation.id, lang),
+    reports: reportLinks(links, reportFormats, lang),
+    identity: identityOf(recommendation, lang),
   };
 }
 
-function verdictOf(recommendation: Recommendation, ranked: ReturnType<typeof rankedOptions>, lang: Lang) {
-  const winner = ranked.find((option) => option.isRecommended);
-  const reason = recommendation.strengthReason[lang];
-  const explanation = recommendation.explanation?.verdict[lang] ?? winner?.statusReason ?? null;
+function chartsOf(parts: ReportParts) {
   return {
-    winner: winner ?? null,
-    strength: STRENGTH_TEXTS[recommendation.strength][lang],
-    isClear: recommendation.strength === 'clear',
-    reason,
-    explanation: explanation === reason ? null : explanation,
+    charts: {
+      contributions: parts.chart('contributions'),
+      intervals: parts.chart('intervals'),
+      rankShares: parts.chart('rank-shares'),
+      cost: parts.chart('cost'),
+      sensitivity: parts.chart('weight-sensitivity'),
+    },
+    robustnessTable: parts.table('robustness'),
   };
 }
 
-function reportLinks(evaluationId: string, formats: readonly string[], lang: Lang) {
+function whyModel(recommendation: Recommendation, links: ResultLinks, lang: Lang) {
+  const { options } = recommendation;
+  return {
+    comparisons: (recommendation.explanation?.comparisons ?? []).map((comparison) => ({
+      text: comparison.text[lang],
+      href: links.pair(comparison.winner, comparison.other),
+    })),
+    a: choicesOf(options, options[0]?.id, lang),
+    b: choicesOf(options, options[1]?.id, lang),
+  };
+}
+
+const BEST_TO_TEST = 2;
+
+// Only what an organisation can run itself may be loaded; public services are refused.
+function nextModel({ options }: Recommendation, evaluationId: string, lang: Lang) {
+  const testable = options
+    .filter(({ rank, deployment }) => rank !== null && deployment === 'on-premise')
+    .slice(0, BEST_TO_TEST);
+  const hrefOf = (ids: readonly string[]): string => {
+    const query = ids.map((id) => `option=${encodeURIComponent(id)}`).join('&');
+    return `/benchmark?${query}&evaluation=${encodeURIComponent(evaluationId)}`;
+  };
+  return {
+    tests: testable.map(({ id, name }) => ({ name: name[lang], href: hrefOf([id]) })),
+    hasCloud: options.some(({ rank, deployment }) => rank !== null && deployment === 'cloud'),
+  };
+}
+
+function reportLinks(links: ResultLinks, formats: readonly string[], lang: Lang) {
   const languages = [lang, ...LANGS.filter((other) => other !== lang)];
   return languages.map((reportLang) => ({
     lang: reportLang,
     language: reportLang === 'ja' ? '日本語' : 'English',
     links: formats.map((format) => ({
       label: REPORT_FORMAT_TEXTS[format]?.[reportLang] ?? format,
-      href: `/evaluations/${evaluationId}/report?format=${format}&report=${reportLang}`,
+      href: links.report(format, reportLang),
     })),
   }));
 }
 
-/** One option of the ranking with all its points; null when the option is not in the ranking. */
-export function resultOptionModel(data: Omit<ResultData, 'reportFormats'>, optionId: string, lang: Lang) {
-  const { recommendation, evaluation } = data;
-  const option = rankedOptions(recommendation, evaluation.id, lang).find(({ id }) => id === optionId);
-  if (option === undefined) return null;
+const FINGERPRINT_LENGTH = 12;
+
+function identityOf(recommendation: Recommendation, lang: Lang) {
+  const short = (hash: string): string => hash.slice(0, FINGERPRINT_LENGTH);
   return {
-    t: inLanguage(RESULT_TEXTS, lang),
-    evaluationTitle: evaluation.title,
-    resultHref: `/evaluations/${evaluation.id}/result`,
-    option: { ...option, isOpen: true },
+    asOf: formatDay(recommendation.asOf, lang),
+    samples: formatNumber(recommendation.samples, lang),
+    seed: String(recommendation.seed),
+    fingerprints: `${short(recommendation.answersHash)} / ${short(recommendation.catalogueHash)}`,
   };
 }

@@ -14,6 +14,19 @@ after(() => web.close());
 // A manufacturer that wants to run mail itself, so that a measured server can be among the eligible options.
 const ANSWERS = { employees: 300, deployment: ['on-premise-only'], 'mail-staff': 'unknown' };
 
+/** Requirements that exclude each other’s options. */
+const NOTHING_LEFT = {
+  employees: 5000,
+  deployment: ['on-premise-only'],
+  'mail-staff': 'nobody',
+  'data-location': ['japan'],
+  certifications: ['iso27001'],
+  'spam-protection': 'advanced',
+  archive: 'legal-hold',
+  encryption: ['at-rest'],
+  'sign-in': ['mfa', 'sso', 'directory'],
+};
+
 async function resultOf(
   answers: Record<string, string | number | readonly string[]>,
   lang: 'en' | 'ja' = 'en',
@@ -24,22 +37,26 @@ async function resultOf(
 }
 
 describe('the result page', () => {
-  it('names the recommendation, how sure it is, the ranking and the next step, in both languages', async () => {
+  it('names the first option, how sure that is, three reasons and the next step, in both languages', async () => {
     const english = (await resultOf({ employees: 50 })).html;
-    assert.match(english, /Recommended/);
     assert.match(english, /How sure/);
-    assert.match(english, /href="\/benchmark\?option=/);
+    assert.match(english, /<dt>Why<\/dt>/);
+    assert.match(english, /Next step/);
 
     const japanese = (await resultOf({ employees: 50 }, 'ja')).html;
-    assert.match(japanese, /推奨する選択肢/);
     assert.match(japanese, /結論の確かさ/);
+    assert.match(japanese, /<dt>理由<\/dt>/);
+    assert.match(japanese, /次の一歩/);
   });
 
   it('lists every option of the catalogue once, in the ranking or among the excluded', async () => {
-    const { html } = await resultOf({ employees: 300 });
+    const { html, id } = await resultOf({ employees: 300 });
+    const listed = html.slice(html.indexOf('id="ranking"'), html.indexOf('id="what-if"'));
+    const excluded = html.slice(html.indexOf('id="excluded"'));
 
-    for (const { id } of web.deps.catalogue.providers) {
-      assert.match(html, new RegExp(`href="/options/${id}"`), id);
+    for (const option of web.deps.catalogue.providers) {
+      const link = `href="/evaluations/${id}/result/${option.id}"`;
+      assert.ok(listed.includes(`<h4><a ${link}`) !== excluded.includes(`<h4><a ${link}`), option.id);
     }
   });
 
@@ -51,6 +68,22 @@ describe('the result page', () => {
     assert.ok(excluded.length > 0);
     assert.equal(html.match(/class="keep-together"/g)?.length, excluded.length);
     assert.match(html, new RegExp(`/evaluations/${id}/questions/security#data-location`));
+  });
+
+  it('shows the same charts as the report', async () => {
+    const { visitor, id, html } = await resultOf({ employees: 300 });
+    const report = await (await visitor.get(`/evaluations/${id}/report?format=html&report=en`)).text();
+    const drawn = (page: string) =>
+      [
+        ...page.matchAll(
+          /<svg [^>]*aria-labelledby="(?:contributions|intervals|rank-shares|cost)-title.*?<\/svg>/gs,
+        ),
+      ]
+        .map(([svg]) => svg.replaceAll(/ data-tip="[^"]*"/g, ''))
+        .toSorted();
+
+    assert.equal(drawn(html).length, 4);
+    assert.deepEqual(drawn(html), drawn(report));
   });
 
   it('works for an evaluation without a single answer', async () => {
@@ -66,6 +99,115 @@ describe('the result page', () => {
 
   it('escapes what people typed', async () => {
     assert.doesNotMatch((await resultOf({})).html, /Test <b>/);
+  });
+
+  it('where nothing is left, names every smallest set of requirements to drop and lets one try each', async () => {
+    const { html, visitor, id } = await resultOf(NOTHING_LEFT);
+    assert.ok(html.includes('No option meets every requirement'));
+    const { smallestRelaxations = [] } = await web.deps.recommend(NOTHING_LEFT, 'full');
+    const tries = [...html.matchAll(/href="([^"]+)#what-if">Try without<\/a>/g)].map(
+      ([, href]) => href ?? '',
+    );
+
+    assert.ok(smallestRelaxations.length > 0 && tries.length === smallestRelaxations.length);
+    const trial = await (await visitor.get(tries[0]?.replaceAll('&amp;', '&') ?? '')).text();
+    assert.ok(/class="what-if-order"><li data-option="[a-z]/.test(trial));
+    assert.ok(tries.every((href) => href.startsWith(`/evaluations/${id}/result?relax=`)));
+  });
+});
+
+describe('a what-if', () => {
+  it('is shown beside the saved result, which stays, and is linkable', async () => {
+    const { visitor, id, html } = await resultOf({ employees: 300 });
+    const trial = await (await visitor.get(`/evaluations/${id}/result?g.cost=100&g.security=0`)).text();
+    const verdictIn = (page: string) =>
+      page.slice(page.indexOf('id="verdict"'), page.indexOf('id="ranking"'));
+    const orderIn = (page: string) => page.slice(page.indexOf('what-if-order'), page.indexOf('what-if-sure'));
+
+    assert.equal(verdictIn(trial), verdictIn(html));
+    assert.notEqual(orderIn(trial), orderIn(html));
+    assert.match(trial, /name="g\.cost"[^>]*value="100"/);
+    assert.deepEqual((await web.deps.evaluations.get(id))?.answers, { employees: 300 });
+  });
+
+  it('is told how sure its order is', async () => {
+    const { visitor, id } = await resultOf({ employees: 300 });
+    const answer = (await (await visitor.get(`/evaluations/${id}/what-if?g.cost=100`)).json()) as {
+      text: string;
+      strength: string;
+      shares: Record<string, string>;
+    };
+
+    assert.ok(answer.text.length > 20 && answer.strength.length > 0);
+    assert.match(Object.values(answer.shares)[0] ?? '', /^\d+%$/);
+  });
+
+  it('with every weight at 0 says so and shows the saved weights', async () => {
+    const { visitor, id } = await resultOf({ employees: 300 });
+    const zero = ['size', 'security', 'support', 'cost', 'flexibility']
+      .map((group) => `g.${group}=0`)
+      .join('&');
+
+    assert.match(
+      await (await visitor.get(`/evaluations/${id}/result?${zero}`)).text(),
+      /At least one weight/,
+    );
+  });
+});
+
+describe('what is kept of a result', () => {
+  it('never shows yesterday’s: a changed answer or title is there on the next request', async () => {
+    const { visitor, id, html } = await resultOf({ employees: 300 });
+    await web.deps.evaluations.saveAnswers(id, { employees: 3, 'data-location': ['japan'] });
+    const changed = await (await visitor.get(`/evaluations/${id}/result`)).text();
+    await web.deps.evaluations.rename(id, 'Renamed');
+    const renamed = await (await visitor.get(`/evaluations/${id}/result`)).text();
+
+    assert.notEqual(changed, html);
+    assert.match(changed, /data-location/);
+    assert.match(renamed, /Renamed/);
+    assert.doesNotMatch(changed, /Renamed/);
+  });
+
+  it('keeps two evaluations with the same answers apart', async () => {
+    const one = await resultOf({ employees: 77 });
+    const two = await resultOf({ employees: 77 });
+
+    assert.ok(two.html.includes(two.id) && !two.html.includes(one.id));
+  });
+});
+
+describe('the pages behind the result', () => {
+  it('work out the score of every option, excluded ones too, so that the points shown add up', async () => {
+    const { visitor, id } = await resultOf({ employees: 300, 'data-location': ['japan'] });
+    for (const option of ['exchange-online', 'postfix-dovecot', 'fastmail']) {
+      const html = await (await visitor.get(`/evaluations/${id}/result/${option}`)).text();
+      const fields = [...html.matchAll(/data-label="Points"><strong>([\d.]+)</g)].map(([, points]) =>
+        Number(points),
+      );
+      const total = Number(/data-label="Sum of all points"><strong>([\d.]+)</.exec(html)?.[1]);
+      const sum = fields.reduce((added, points) => added + points, 0);
+
+      assert.ok(fields.length >= 4 && Math.abs(sum - total) <= 0.05 * (fields.length + 1), option);
+    }
+    assert.equal((await visitor.get(`/evaluations/${id}/result/no-such-option`)).status, 404);
+  });
+
+  it('compare any two by a link', async () => {
+    const { visitor, id } = await resultOf({ employees: 300 });
+    const html = await (await visitor.get(`/evaluations/${id}/compare?a=fastmail&b=exchange-online`)).text();
+
+    assert.match(html, /is ahead of/);
+    assert.match(html, /<option value="fastmail" selected>/);
+    assert.match(html, /<option value="exchange-online" selected>/);
+  });
+
+  it('explain the method in both languages', async () => {
+    for (const lang of ['en', 'ja'] as const) {
+      const html = await (await openBrowserless(web.origin, lang).get('/method')).text();
+      assert.match(html, /62\.5/);
+      assert.match(html, lang === 'ja' ? /計算例/ : /An example to follow/);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import type { Lang } from '../../../core/text/localized.ts';
 import { statedWeights } from '../../../usecases/opinions.ts';
 import type { Precision } from '../../../usecases/recommend-evaluation.ts';
 import { REPORT_FORMATS } from '../../../usecases/build-report.ts';
-import { reportOn } from '../../routes/result.ts';
+import { reportOn } from '../../routes/result-report.ts';
 import { component, json } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 import { evaluationNamed } from './evaluations.ts';
