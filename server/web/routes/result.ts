@@ -77,7 +77,8 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
       view: 'result/body',
       key: [evaluation.id, evaluation.title, whatIfQuery(whatIf), JSON.stringify(may)],
       lang,
-      model: () => resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS, whatIf, may }, lang),
+      model: () =>
+        resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS, whatIf, may }, lang),
     });
     const title = `${RESULT_TEXTS.title[lang]} – ${evaluation.title}`;
     const scripts = ['what-if.js', 'result-charts.js'];

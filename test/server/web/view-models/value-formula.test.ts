@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { valueFunction } from '../../../../server/core/scoring/value-functions.ts';
 import type { NumericValueSpec } from '../../../../server/core/scoring/value-functions.ts';
 import { formulaText, formulaValue } from '../../../../server/web/view-models/value-formula.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parsePreferences } from '../../../../server/core/scoring/preferences.ts';
 import { recommendFor } from '../../../../server/usecases/recommend.ts';
 import {
