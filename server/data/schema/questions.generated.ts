@@ -45,15 +45,16 @@ export interface NumberRule {
   min: number;
   max: number;
   integer?: boolean;
-  /**
-   * Where most answers lie, our own estimate. A number outside it is taken, after asking whether the unit is right.
-   *
-   * @minItems 2
-   * @maxItems 2
-   */
-  usual?: [number, number];
+  usual?: UsualRange;
   into: string;
   sets?: AnswerEffects;
+}
+/**
+ * Where most answers lie, our own estimate. A number outside it is taken, after asking whether the unit is right.
+ */
+export interface UsualRange {
+  low: number;
+  high: number;
 }
 /**
  * What choosing an answer does. Numbers combine by the larger, lists by union.

@@ -197,11 +197,11 @@ function numberField(rule: NonNullable<Question['number']>, typed: TypedAnswer, 
       rule.usual === undefined
         ? null
         : {
-            low: rule.usual[0],
-            high: rule.usual[1],
+            low: rule.usual.low,
+            high: rule.usual.high,
             hint: usualHint(
-              formatNumber(rule.usual[0], lang, 3),
-              formatNumber(rule.usual[1], lang, 3),
+              formatNumber(rule.usual.low, lang, 3),
+              formatNumber(rule.usual.high, lang, 3),
               rule.unit,
             )[lang],
           },
