@@ -23,6 +23,8 @@ export interface Config {
   /** Seals the passwords of candidates: the key itself, or the file outside the data folder that holds it. */
   readonly secretKey: string | null;
   readonly secretKeyFile: string;
+  /** Address of the issue tracker's form for a new issue, where corrections to the catalogue go; null when not set. */
+  readonly issueTracker: string | null;
   readonly logLevel: string;
 }
 
@@ -69,6 +71,7 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     loadConcurrentRuns: Number(read('MAILFIT_LOAD_CONCURRENT_RUNS', '2')),
     secretKey: environment['MAILFIT_SECRET_KEY'] ?? null,
     secretKeyFile: read('MAILFIT_SECRET_KEY_FILE', defaultKeyFile(environment)),
+    issueTracker: environment['MAILFIT_ISSUE_TRACKER_URL'] ?? null,
     logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
   const problems = [
@@ -77,6 +80,7 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     ...formProblems(config),
     ...relayProblems(config),
     ...runProblems(config),
+    ...trackerProblems(config),
   ];
   return problems.length === 0 ? { ok: true, config: Object.freeze(config) } : { ok: false, problems };
 }
@@ -139,6 +143,15 @@ function runProblems({ secretKey, loadConcurrentRuns }: Config): string[] {
 
 function isKey(text: string): boolean {
   return /^[0-9a-f]{64}$/i.test(text) || Buffer.from(text, 'base64').length === SECRET_KEY_BYTES;
+}
+
+function trackerProblems({ issueTracker }: Config): string[] {
+  return issueTracker === null || /^https?:\/\/[^\s/]+\S*$/.test(issueTracker)
+    ? []
+    : [
+        'MAILFIT_ISSUE_TRACKER_URL: give the web address of the form for a new issue, such as ' +
+          'https://git.example.org/mailfit/issues/new; {title} and {body} in it are filled in.',
+      ];
 }
 
 function portProblems(config: Config): string[] {

@@ -1,6 +1,8 @@
 // Everything the pages need from outside. compose.ts builds it; tests build it from the same real parts.
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
+import type { AgeingRule } from '../data/schema/ageing.generated.ts';
+import type { CostData } from '../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { SizingData } from '../data/schema/sizing.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
@@ -58,6 +60,10 @@ export interface WebDeps {
   readonly model: DecisionModel;
   readonly sizing: SizingData;
   readonly previews: Previews;
+  readonly cost: CostData;
+  readonly ageing: AgeingRule;
+  /** Address that corrections to the catalogue are opened at; null where none is set. */
+  readonly issueTracker: string | null;
   readonly recommend: RecommendEvaluation;
   readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */

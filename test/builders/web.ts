@@ -71,6 +71,9 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     model: reference.model,
     sizing: reference.sizing,
     previews,
+    cost: reference.cost,
+    ageing: reference.ageing,
+    issueTracker: null,
     recommend: createRecommendEvaluation({
       compute: (request) => decisions.compute(request),
       basis,

@@ -201,6 +201,11 @@ const CATALOGUE_RULES = {
     ['the id {id} is not the file name', 'id {id} がファイル名と一致しません'],
     ['write id: {fileName} or rename the file', 'id: {fileName} とするか、ファイル名を変えてください'],
   ),
+  'reserved-id': rule(
+    'error',
+    ['the id {id} is the address of a page of its own', 'id {id} は別のページのアドレスです'],
+    ['add the vendor or the plan to the id', 'id に提供元やプラン名を加えてください'],
+  ),
   'duplicate-id': rule(
     'error',
     ['the id {id} is also used by {other}', 'id {id} は {other} でも使われています'],

@@ -34,26 +34,6 @@ export const EVIDENCE_CLASS_TEXTS: Readonly<Record<EvidenceClass, LocalizedText>
   measured: { en: 'Measured', ja: '測定値' },
 };
 
-export const OPTION_LIST_TEXTS = {
-  title: { en: 'Options', ja: '製品・サービス一覧' },
-  lead: {
-    en: 'Everything that mailfit compares, with the sources behind it.',
-    ja: '比較の対象となる製品・サービスです。各ページで、すべての項目の出典を確認できます。',
-  },
-  filterText: { en: 'Name or vendor', ja: '名称・提供元' },
-  filterDeployment: { en: 'Where it runs', ja: '形態' },
-  any: { en: 'All', ja: 'すべて' },
-  filter: { en: 'Filter', ja: '絞り込む' },
-  reset: { en: 'Show all', ja: '絞り込みを解除' },
-  noneFound: {
-    en: 'Nothing matches. Try a shorter name or show all.',
-    ja: '条件に合うものがありません。名称を短くするか、絞り込みを解除してください。',
-  },
-  price: { en: 'Price', ja: '料金' },
-  evidence: { en: 'Facts with a source', ja: '出典のある項目' },
-  checked: { en: 'Last checked', ja: '最終確認日' },
-} as const satisfies Texts;
-
 export const OPTION_TEXTS = {
   back: { en: 'All options', ja: '一覧へ戻る' },
   vendor: { en: 'Vendor', ja: '提供元' },
@@ -91,6 +71,17 @@ export const OPTION_TEXTS = {
   openRun: { en: 'Details', ja: '詳細' },
   startRun: { en: 'Test this option', ja: '負荷試験を行う' },
   onThisPage: { en: 'On this page', ja: 'このページの内容' },
+  country: { en: 'Vendor’s country', ja: '提供元の国' },
+  family: { en: 'Other plans of this product', ja: 'ほかのプラン・エディション' },
+  compareFamily: { en: 'What differs between the plans', ja: 'プラン間の違いを見る' },
+  correct: { en: 'Suggest a correction', ja: '訂正を提案する' },
+  correctFact: { en: 'Correct', ja: '訂正' },
+  acrossOptions: { en: 'In all options', ja: '全製品の値' },
+  history: { en: 'Earlier values', ja: '過去の値' },
+  doubtful: { en: 'read again before relying on it', ja: '要再確認' },
+  addToComparison: { en: 'Compare with others', ja: 'ほかの製品と比較する' },
+  evidenceHeading: { en: 'How sure is this?', ja: '情報の確かさ' },
+  knowIt: { en: 'Do you know it?', ja: 'ご存じの場合：' },
 } as const satisfies Texts;
 
 export function checkedText(day: string, age: string): LocalizedText {
@@ -99,4 +90,35 @@ export function checkedText(day: string, age: string): LocalizedText {
 
 export function statedText(day: string): LocalizedText {
   return { en: `dated ${day}`, ja: `資料の日付 ${day}` };
+}
+
+export function untilText(day: string): LocalizedText {
+  return { en: `until ${day}`, ja: `${day}まで` };
+}
+
+export function agedText(range: string): LocalizedText {
+  return {
+    en: `Because of its age the ranking counts it as ${range}.`,
+    ja: `情報が古いため、順位の計算では${range}として扱います。`,
+  };
+}
+
+export function knownText(counts: {
+  readonly known: number;
+  readonly range: number;
+  readonly unknown: number;
+  readonly undisclosed: number;
+}): LocalizedText {
+  const { known, range, unknown, undisclosed } = counts;
+  return {
+    en: `${known + range} facts known with a source, ${unknown} not found, ${undisclosed} not disclosed by the vendor.`,
+    ja: `出典のある項目${known + range}件、公開情報で確認できなかった項目${unknown}件、提供元が非公開とする項目${undisclosed}件。`,
+  };
+}
+
+export function recheckText(count: number): LocalizedText {
+  return {
+    en: `${count === 1 ? 'One fact is' : `${count} facts are`} old or weakly sourced; read ${count === 1 ? 'it' : 'them'} again first:`,
+    ja: `次の${count}項目は、情報が古いか出典が弱いため、先に再確認してください：`,
+  };
 }

@@ -78,7 +78,7 @@ function optionText(fact: Fact, definition: FactDefinition, lang: Lang): string 
   const labels = values.map(
     (value) => definition.options?.find((option) => option.id === value)?.label[lang] ?? String(value),
   );
-  return new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(labels);
+  return labels.join(lang === 'ja' ? '、' : ', ');
 }
 
 function amountText(fact: Fact, lang: Lang, show: (amount: number) => string): string {

@@ -16,8 +16,17 @@ export function formatShare(share: number, lang: Lang, digits: number = 0): stri
   );
 }
 
-/** A calendar day given as `YYYY-MM-DD`. */
+/** A calendar day given as `YYYY-MM-DD`; a month or a year where no more is known. */
 export function formatDay(isoDay: string, lang: Lang): string {
+  if (/^\d{4}$/.test(isoDay)) return lang === 'ja' ? `${isoDay}年` : isoDay;
+  if (/^\d{4}-\d{2}$/.test(isoDay)) {
+    const month = new Date(`${isoDay}-01T00:00:00Z`);
+    return new Intl.DateTimeFormat(LOCALES[lang], {
+      year: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(month);
+  }
   const date = new Date(`${isoDay}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return isoDay;
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: 'medium', timeZone: 'UTC' }).format(date);

@@ -1,107 +1,29 @@
-// What the catalogue and the page of one option show.
+// What the page of one option shows: every fact with value, source, age and history.
 
-import type { Catalogue, Deployment, Fact, Provider } from '../../core/catalogue/provider.ts';
-import type { FactDefinition, FactGroup } from '../../core/catalogue/vocabulary.ts';
+import type { AgedFact } from '../../core/catalogue/ageing.ts';
+import { ageFact, agedFacts } from '../../core/catalogue/ageing.ts';
+import type { Evidence, Fact, Provider } from '../../core/catalogue/provider.ts';
+import { countStates } from '../../core/catalogue/summary.ts';
+import type { FactDefinition } from '../../core/catalogue/vocabulary.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import {
-  DEPLOYMENT_TEXTS,
+  agedText,
+  checkedText,
   EVIDENCE_CLASS_TEXTS,
   GROUP_TEXTS,
-  KIND_TEXTS,
-  OPTION_LIST_TEXTS,
-  checkedText,
+  knownText,
   OPTION_TEXTS,
+  recheckText,
   statedText,
+  untilText,
 } from '../texts/option-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
+import { compareHref } from './comparison.ts';
+import { GROUP_ORDER } from './fact-groups.ts';
 import { factText } from './fact-text.ts';
-import { formatAge, formatDay, formatNumber } from './format.ts';
-
-export interface OptionFilter {
-  readonly text: string;
-  readonly deployment: Deployment | null;
-}
-
-const GROUP_ORDER: readonly FactGroup[] = ['size', 'security', 'support', 'flexibility', 'cost'];
-
-export function optionListModel(catalogue: Catalogue, filter: OptionFilter, lang: Lang) {
-  const t = inLanguage(OPTION_LIST_TEXTS, lang);
-  const shown = catalogue.providers.filter((provider) => matches(provider, filter));
-  return {
-    t,
-    text: filter.text,
-    deployments: [
-      { value: '', label: t.any, isChosen: filter.deployment === null },
-      ...(['cloud', 'on-premise'] as const).map((value) => ({
-        value,
-        label: DEPLOYMENT_TEXTS[value][lang],
-        isChosen: filter.deployment === value,
-      })),
-    ],
-    isFiltered: filter.text !== '' || filter.deployment !== null,
-    count: countText(shown.length, catalogue.providers.length, lang),
-    options: shown.map((provider) => optionCard(provider, catalogue, lang)),
-  };
-}
-
-function matches(provider: Provider, filter: OptionFilter): boolean {
-  if (filter.deployment !== null && provider.deployment !== filter.deployment) return false;
-  const { name, vendor } = provider;
-  const haystack = [name.en, name.ja, vendor.en, vendor.ja, provider.id].join('\n').normalize('NFKC');
-  return haystack.toLowerCase().includes(filter.text.normalize('NFKC').toLowerCase());
-}
-
-function countText(shown: number, all: number, lang: Lang): string {
-  if (lang === 'ja') return shown === all ? `全${all}件` : `${all}件中 ${shown}件を表示`;
-  return shown === all ? `${all} options` : `${shown} of ${all} options`;
-}
-
-function optionCard(provider: Provider, catalogue: Catalogue, lang: Lang) {
-  const price = [
-    'pricePerUserMonth' as const,
-    'pricePerOrganisationMonth' as const,
-    'serverLicence' as const,
-  ].find((id) => isStated(provider.facts[id]));
-  const checkedDays = evidenceOf(provider).map((entry) => entry.checkedOn);
-  const newest = checkedDays.sort().at(-1);
-  return {
-    ...identity(provider, lang),
-    price:
-      price === undefined ? null : factText(provider.facts[price], catalogue.vocabulary.facts[price], lang),
-    evidence: evidenceShare(provider, lang),
-    checked: newest === undefined ? null : formatDay(newest, lang),
-  };
-}
-
-function identity(provider: Provider, lang: Lang) {
-  return {
-    href: `/options/${provider.id}`,
-    name: provider.name[lang],
-    vendor: provider.vendor[lang],
-    summary: provider.summary[lang],
-    deployment: DEPLOYMENT_TEXTS[provider.deployment][lang],
-    kind: KIND_TEXTS[provider.kind][lang],
-  };
-}
-
-function isStated(fact: Fact): boolean {
-  return fact.state === 'known' || fact.state === 'range';
-}
-
-/** Nothing at all is known: no value, no source, no remark. */
-function isSilent(fact: Fact): boolean {
-  return fact.state === 'unknown' && fact.evidence.length === 0 && fact.note === undefined;
-}
-
-function evidenceOf(provider: Provider) {
-  return Object.values(provider.facts).flatMap((fact) => fact.evidence);
-}
-
-function evidenceShare(provider: Provider, lang: Lang): string {
-  const facts = Object.values(provider.facts);
-  const withSource = facts.filter((fact) => fact.evidence.length > 0).length;
-  return `${formatNumber(withSource, lang)} / ${formatNumber(facts.length, lang)}`;
-}
+import { formatAge, formatDay } from './format.ts';
+import { endText, isStated, optionName } from './option-row.ts';
+import type { CatalogueToShow } from './option-row.ts';
 
 /** A finished benchmark that is evidence for an option. */
 export interface MeasuredRun {
@@ -116,66 +38,138 @@ export interface MeasuredRun {
   readonly connections: string;
 }
 
-export function optionModel(
-  data: {
-    readonly catalogue: Catalogue;
-    readonly provider: Provider;
-    readonly measured: readonly MeasuredRun[];
-    readonly now: Date;
-  },
-  lang: Lang,
-) {
-  const { catalogue, provider, now } = data;
+interface OptionToShow extends CatalogueToShow {
+  readonly provider: Provider;
+  readonly measured: readonly MeasuredRun[];
+}
+
+export function optionModel(shown: OptionToShow, lang: Lang) {
+  const { catalogue, provider, today } = shown;
   const definitions = catalogue.vocabulary.ids.map((id) => catalogue.vocabulary.facts[id]);
+  const { lifecycle } = provider;
   return {
     t: inLanguage(OPTION_TEXTS, lang),
-    ...identity(provider, lang),
-    id: provider.id,
+    ...optionName(provider, lang),
     homepage: provider.homepage,
     plan: provider.plan?.[lang] ?? null,
-    endOfSupport: dayOrNull(provider.lifecycle?.endOfSupport, lang),
-    endOfSale: dayOrNull(provider.lifecycle?.endOfSale, lang),
-    lifecycleNote: provider.lifecycle?.note?.[lang] ?? null,
-    measured: data.measured,
+    end: endText(provider, today, lang),
+    endOfSupport: dayOrNull(lifecycle?.endOfSupport, lang),
+    endOfSale: dayOrNull(lifecycle?.endOfSale, lang),
+    lifecycleNote: lifecycle?.note?.[lang] ?? null,
+    lifecycleEvidence: (lifecycle?.evidence ?? []).map((entry) => evidenceModel(entry, today, lang)),
+    correctionHref: correctionHref(provider.id, null),
+    family: familyOf(shown, lang),
+    evidenceSummary: evidenceSummary(shown, lang),
+    measured: shown.measured,
     groups: GROUP_ORDER.map((group) => ({
       id: group,
       title: GROUP_TEXTS[group][lang],
       facts: definitions
         .filter((definition) => definition.group === group && !isSilent(provider.facts[definition.id]))
-        .map((definition) => factRow(provider, definition, { lang, now })),
+        .map((definition) => factRow(shown, definition, lang)),
       silent: definitions
         .filter((definition) => definition.group === group && isSilent(provider.facts[definition.id]))
-        .map((definition) => definition.title[lang]),
+        .map((definition) => ({
+          label: definition.title[lang],
+          href: correctionHref(provider.id, definition.id),
+        })),
     })),
   };
+}
+
+export function correctionHref(optionId: string, factId: string | null): string {
+  return `/options/${optionId}/correction${factId === null ? '' : `?fact=${factId}`}`;
 }
 
 function dayOrNull(isoDay: string | undefined, lang: Lang): string | null {
   return isoDay === undefined ? null : formatDay(isoDay, lang);
 }
 
-function factRow(
-  provider: Provider,
-  definition: FactDefinition,
-  when: { readonly lang: Lang; readonly now: Date },
-) {
-  const { lang, now } = when;
+/** Nothing at all is known: no value, no source, no remark. */
+function isSilent(fact: Fact): boolean {
+  return fact.state === 'unknown' && fact.evidence.length === 0 && fact.note === undefined;
+}
+
+/** The other plans of the same product, and the address that compares them all. */
+function familyOf({ catalogue, provider }: OptionToShow, lang: Lang) {
+  const family = catalogue.providers.filter(({ family: name }) => name === provider.family);
+  const others = family.filter((other) => other !== provider);
+  if (others.length === 0) return null;
+  return {
+    others: others.map((other) => ({ href: `/options/${other.id}`, name: other.name[lang] })),
+    compareHref: compareHref([provider, ...others].slice(0, 5), true),
+  };
+}
+
+function evidenceSummary({ catalogue, provider, ageing, today }: OptionToShow, lang: Lang) {
+  const counts = countStates(Object.values(provider.facts));
+  const toRecheck = agedFacts(provider, catalogue.vocabulary, ageing, today)
+    .filter(({ confidence }) => confidence < ageing.recheckBelow)
+    .sort((left, right) => left.confidence - right.confidence);
+  return {
+    known: knownText(counts)[lang],
+    recheck:
+      toRecheck.length === 0
+        ? null
+        : {
+            text: recheckText(toRecheck.length)[lang],
+            facts: toRecheck.map(({ factId }) => ({
+              href: `#fact-${factId}`,
+              label: catalogue.vocabulary.facts[factId].title[lang],
+            })),
+          },
+  };
+}
+
+function factRow({ provider, ageing, today }: OptionToShow, definition: FactDefinition, lang: Lang) {
   const fact = provider.facts[definition.id];
   const plan = (provider.otherPlans ?? []).find((other) => other.id === fact.plan);
+  const aged = ageFact(fact, definition.kind, ageing, today);
   return {
     id: definition.id,
     label: definition.title[lang],
+    description: definition.description[lang],
+    factHref: `/options/facts/${definition.id}`,
+    correctionHref: correctionHref(provider.id, definition.id),
     value: factText(fact, definition, lang),
     isStated: isStated(fact),
     note: definition.kind === 'text' && fact.text === undefined ? null : (fact.note?.[lang] ?? null),
     plan: plan?.[lang] ?? null,
-    evidence: fact.evidence.map((entry) => ({
-      url: entry.url,
-      title: entry.title,
-      class: EVIDENCE_CLASS_TEXTS[entry.class][lang],
-      isWeak: entry.class === 'third-party' || entry.class === 'vendor-declared',
-      checked: checkedText(formatDay(entry.checkedOn, lang), formatAge(entry.checkedOn, now)[lang])[lang],
-      stated: entry.statedOn === undefined ? null : statedText(formatDay(entry.statedOn, lang))[lang],
-    })),
+    aged: isStated(fact) ? agedModel(fact, definition, aged, lang) : null,
+    isDoubtful: isStated(fact) && aged.confidence < ageing.recheckBelow,
+    history: historyOf(fact, definition, lang),
+    evidence: fact.evidence.map((entry) => evidenceModel(entry, today, lang)),
+  };
+}
+
+// Only where age changes what the number counts as.
+function agedModel(fact: Fact, definition: FactDefinition, aged: AgedFact, lang: Lang): string | null {
+  if (aged.widened === undefined) return null;
+  const { value: _value, ...rest } = fact;
+  return agedText(factText({ ...rest, state: 'range', ...aged.widened }, definition, lang))[lang];
+}
+
+function historyOf(fact: Fact, definition: FactDefinition, lang: Lang) {
+  return (fact.history ?? []).map(({ until, note, evidence, ...former }) => {
+    const { value: _v, min: _min, max: _max, unlimited: _u, text: _t, ...frame } = fact;
+    const past = { ...frame, ...former, state: former.state ?? 'known', evidence: [] } as Fact;
+    return {
+      value: factText(past, definition, lang),
+      until: untilText(formatDay(until, lang))[lang],
+      note: note?.[lang] ?? null,
+      sources: (evidence ?? []).map(({ url, title }) => ({ url, title })),
+    };
+  });
+}
+
+function evidenceModel(entry: Evidence, today: string, lang: Lang) {
+  const age = formatAge(entry.checkedOn, new Date(`${today}T00:00:00Z`))[lang];
+  return {
+    url: entry.url,
+    title: entry.title,
+    class: EVIDENCE_CLASS_TEXTS[entry.class][lang],
+    isWeak: entry.class === 'third-party' || entry.class === 'vendor-declared',
+    checked: checkedText(formatDay(entry.checkedOn, lang), age)[lang],
+    stated: entry.statedOn === undefined ? null : statedText(formatDay(entry.statedOn, lang))[lang],
   };
 }

@@ -40,6 +40,7 @@ export function checkProfiles(
 function checkProfile({ fileName, profile }: ProfileToCheck, today: string): Finding[] {
   return [
     ...(profile.id === fileName ? [] : [idDiffers(profile.id, fileName)]),
+    ...(RESERVED_IDS.has(profile.id) ? [reservedId(profile.id)] : []),
     ...checkStates(profile),
     ...checkRanges(profile),
     ...checkPlans(profile),
@@ -48,6 +49,13 @@ function checkProfile({ fileName, profile }: ProfileToCheck, today: string): Fin
     ...checkEvidenceAge(profile, today),
     ...checkThinProfile(profile),
   ];
+}
+
+/** Pages below /options that are not options. */
+const RESERVED_IDS: ReadonlySet<string> = new Set(['compare', 'coverage', 'data', 'facts']);
+
+function reservedId(id: string): Finding {
+  return { rule: 'reserved-id', path: ['id'], details: { id } };
 }
 
 function idDiffers(id: string, fileName: string): Finding {

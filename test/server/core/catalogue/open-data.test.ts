@@ -3,8 +3,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { catalogueFrom } from '../../../../server/adapters/catalogue-yaml/load-catalogue.ts';
-import { catalogueCsv, catalogueDocument } from '../../../../server/core/catalogue/open-data.ts';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import catalogueSchema from '../../../../providers/schema/catalogue.schema.json' with { type: 'json' };
+import providerSchema from '../../../../providers/schema/provider.schema.json' with { type: 'json' };
+import { catalogueFrom, loadCatalogue } from '../../../../server/adapters/catalogue-yaml/load-catalogue.ts';
+import {
+  catalogueCsv,
+  catalogueDocument,
+  CSV_COLUMNS,
+  csvMetadata,
+} from '../../../../server/core/catalogue/open-data.ts';
 import type { Catalogue } from '../../../../server/core/catalogue/provider.ts';
 
 const TODAY = '2026-11-23';
@@ -23,6 +32,26 @@ test('the JSON document carries hash, licence and vocabulary, and leaves unknown
   assert.equal(document.licence, 'CC-BY-4.0');
   assert.deepEqual(Object.keys(document.options[0]?.facts ?? {}), ['mailboxQuota', 'webmail']);
   assert.ok(document.facts.mailboxQuota.title.ja.length > 0);
+});
+
+test('the JSON document of the shipped catalogue keeps its published schema', async () => {
+  const loaded = await loadCatalogue('providers', TODAY);
+  assert.ok(loaded.ok);
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(providerSchema);
+  const isValid = ajv.validate(
+    catalogueSchema,
+    JSON.parse(JSON.stringify(catalogueDocument(loaded.catalogue))),
+  );
+  assert.ok(isValid, JSON.stringify(ajv.errors?.slice(0, 3), null, 2));
+});
+
+test('the description of the CSV names every column in both languages', () => {
+  const { tableSchema } = csvMetadata('hash') as { tableSchema: { columns: { name: string }[] } };
+  const [head = ''] = catalogueCsv(catalogueOf(VALID)).split('\r\n');
+  assert.equal(tableSchema.columns.map(({ name }) => name).join(','), head);
+  assert.ok(CSV_COLUMNS.every(({ says }) => says.en !== '' && says.ja !== ''));
 });
 
 test('the CSV has one row for every fact and source, unknown ones included', () => {
