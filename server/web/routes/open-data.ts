@@ -1,7 +1,7 @@
 // The catalogue as files to take away, and the page that describes them. Built once: the catalogue does not change
 // while the program runs.
 
-import { Router } from 'express';
+import type { Router } from 'express';
 import catalogueSchema from '../../../providers/schema/catalogue.schema.json' with { type: 'json' };
 import providerSchema from '../../../providers/schema/provider.schema.json' with { type: 'json' };
 import { catalogueCsv, catalogueDocument, csvMetadata } from '../../core/catalogue/open-data.ts';
@@ -17,8 +17,7 @@ interface DataFile {
   readonly content: Buffer;
 }
 
-export function openDataRoutes(deps: WebDeps, sendPage: SendPage): Router {
-  const routes = Router();
+export function addOpenDataRoutes(routes: Router, deps: WebDeps, sendPage: SendPage): void {
   let files: readonly DataFile[] | null = null;
   const built = (): readonly DataFile[] => (files ??= dataFiles(deps));
   routes.get('/options/data', async (req, res) => {
@@ -38,7 +37,6 @@ export function openDataRoutes(deps: WebDeps, sendPage: SendPage): Router {
     });
     res.send(file.content);
   });
-  return routes;
 }
 
 function dataFiles({ catalogue }: WebDeps): readonly DataFile[] {

@@ -20,7 +20,7 @@ import { readListQuery, textsOf } from '../view-models/option-query.ts';
 import type { CatalogueToShow } from '../view-models/option-row.ts';
 import { optionModel } from '../view-models/options.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { openDataRoutes } from './open-data.ts';
+import { addOpenDataRoutes } from './open-data.ts';
 
 const MEASURED_RUNS_SHOWN = 20;
 const PROPOSED_LENGTH_MAX = 1_000;
@@ -34,7 +34,7 @@ export function optionRoutes(deps: WebDeps, sendPage: SendPage): Router {
   listRoute(routes, deps, sendPage);
   compareRoute(routes, deps, sendPage);
   coverageRoutes(routes, deps, sendPage);
-  routes.use(openDataRoutes(deps, sendPage));
+  addOpenDataRoutes(routes, deps, sendPage);
   // Last, because any word may be an option's id.
   optionRoute(routes, deps, sendPage);
   correctionRoute(routes, deps, sendPage);

@@ -20,7 +20,13 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /method': 'catalogue.read',
   'GET /api': 'catalogue.read',
   'GET /options': 'catalogue.read',
+  'GET /options/compare': 'catalogue.read',
+  'GET /options/coverage': 'catalogue.read',
+  'GET /options/facts/:fact': 'catalogue.read',
+  'GET /options/data': 'catalogue.read',
+  'GET /options/data/:file': 'catalogue.read',
   'GET /options/:id': 'catalogue.read',
+  'GET /options/:id/correction': 'catalogue.read',
 
   'POST /evaluations': ['evaluation.edit', 'evaluation.created'],
   'GET /evaluations/:id': 'evaluation.read',
