@@ -5,7 +5,7 @@ import packageInfo from '../package.json' with { type: 'json' };
 import { exitStatusOf } from '../benchmarks/index.ts';
 import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
-import { createDocumentThreads } from './adapters/documents/document-threads.ts';
+import { createDocumentProcesses } from './adapters/documents/document-processes.ts';
 import { readSheetRows } from './adapters/documents/read-sheet.ts';
 import { writeXlsx } from './adapters/documents/write-xlsx.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
@@ -21,6 +21,8 @@ import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
 import { decisionParts } from './compose-decision.ts';
+import { evaluationParts, reportingParts } from './compose-reporting.ts';
+import type { EvaluationParts } from './compose-reporting.ts';
 import { isLoopbackHost } from './config.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
@@ -42,7 +44,6 @@ import type {
 } from './usecases/ports.ts';
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import { createAuditLog } from './usecases/access/audit-log.ts';
-import { buildReport } from './usecases/build-report.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { CandidateBook } from './usecases/candidates.ts';
@@ -77,6 +78,8 @@ export interface Application {
   stores(): Promise<OpenStores>;
   /** Candidates with their sealed passwords; opens the database. */
   candidates(): Promise<CandidateBook>;
+  /** What commands on stored evaluations need; opens the database. Throws MailfitError as `webDeps` does. */
+  evaluations(): Promise<EvaluationParts>;
   /** Everything the pages need; throws MailfitError when the catalogue cannot be used. */
   webDeps(): Promise<WebDeps>;
   /** Closes whatever was opened; safe to call twice. */
@@ -87,7 +90,7 @@ export interface Application {
 const PACKAGE_ROOT = resolve(import.meta.dirname, '..');
 
 /** One at a time leaves a processor free for the pages, also on the smallest machine. */
-const DOCUMENT_THREADS = 1;
+const DOCUMENT_PROCESSES = 1;
 
 /** Folder the user stands in. npm changes into the package before it starts a script and keeps the old one here. */
 function userDir(): string {
@@ -109,6 +112,7 @@ export function compose(config: Config): Application {
     reference ??= referenceDataOrFail();
     return reference;
   };
+  const basis = async () => ({ catalogue: await loadedOrFail(catalogue), reference: referenceData() });
   const stores = (): Promise<OpenStores> => {
     opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
     return opened;
@@ -127,8 +131,9 @@ export function compose(config: Config): Application {
     ...workers,
     stores,
     candidates: async () => candidateBookOf(config, await stores(), PACKAGE_ROOT),
+    evaluations: async () => evaluationParts({ ...workers, stores: await stores(), basis: await basis() }),
     webDeps: async () => {
-      const loaded = { catalogue: await loadedOrFail(catalogue), reference: referenceData(), ...workers };
+      const loaded = { ...(await basis()), ...workers };
       web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
       return web;
     },
@@ -154,7 +159,7 @@ function workersOf(
 ): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets' | 'reportMailer'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
-    documents: createDocumentThreads(DOCUMENT_THREADS),
+    documents: createDocumentProcesses({ processesMax: DOCUMENT_PROCESSES }),
     spreadsheets: { write: writeXlsx, read: readSheetRows },
     reportMailer: createReportMailer(config.mailRelay),
   };
@@ -176,25 +181,31 @@ interface LoadedParts {
   readonly reference: ReferenceData;
   readonly loadRunner: LoadRunner;
   readonly documents: DocumentRenderer;
+  readonly spreadsheets: SpreadsheetFiles;
+  readonly reportMailer: ReportMailer;
 }
+
+const SYSTEM = { clock: systemClock, ids: randomIds };
 
 /** What the pages need, and how to end what runs behind them. */
 type WebParts = WebDeps & { close(): Promise<void> };
 
 async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebParts> {
-  const { stores, catalogue, reference, loadRunner, documents } = loaded;
+  const { stores, catalogue, reference, loadRunner } = loaded;
   const logger = createLogger(config.logLevel);
-  const decisions = decisionParts({ catalogue, reference }, stores);
+  const basis = { catalogue, reference };
+  const decisions = decisionParts(basis, stores);
   const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
   const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
+  const mailer = config.mailRelay === null ? null : loaded.reportMailer;
+  const reporting = reportingParts({ ...loaded, ...SYSTEM, basis, decisions, mailer, logger });
   return {
     access: accessOf(config),
     signingKey: signingKeyIn(dataDir),
     limits: DEFAULT_LIMITS,
     viewsDir: resolve(PACKAGE_ROOT, 'views'),
     version: packageInfo.version,
-    clock: systemClock,
-    ids: randomIds,
+    ...SYSTEM,
     logger,
     audit: createAuditLog({ store: stores.audit, clock: systemClock, logger }),
     evaluations: stores.evaluations,
@@ -209,10 +220,10 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
     sizing: reference.sizing,
     previews: decisions.previews,
     recommend: decisions.recommend,
-    buildReport: async (input, format, lang, means) =>
-      buildReport(input, format, lang, { ...means, documents }),
+    ...reporting,
     pingStore: () => stores.ping(),
     async close() {
+      await reporting.exports.close();
       await benchmark.board.close();
       await decisions.close();
     },

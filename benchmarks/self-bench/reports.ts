@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parse } from 'yaml';
-import { createDocumentThreads } from '../../server/adapters/documents/document-threads.ts';
+import { createDocumentProcesses } from '../../server/adapters/documents/document-processes.ts';
 import { compose } from '../../server/compose.ts';
 import { resolveConfig } from '../../server/config.ts';
 import { buildReport, REPORT_FORMATS } from '../../server/usecases/build-report.ts';
@@ -35,7 +35,7 @@ async function inputOf(): Promise<Parameters<typeof buildReport>[0]> {
 }
 
 async function timingsOf(input: Parameters<typeof buildReport>[0]): Promise<FormatTiming[]> {
-  const documents = createDocumentThreads(1);
+  const documents = createDocumentProcesses({ processesMax: 1 });
   const timings: FormatTiming[] = [];
   for (const format of REPORT_FORMATS) {
     const wallTimesMs: number[] = [];

@@ -5,6 +5,7 @@ import { registerBench } from './commands/bench.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCost } from './commands/cost.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerEvaluation } from './commands/evaluation.ts';
 import { registerMcda } from './commands/mcda.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRecommend } from './commands/recommend.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerRecommend,
   registerReport,
   registerRfp,
+  registerEvaluation,
   registerSize,
   registerCost,
   registerMcda,

@@ -45,6 +45,11 @@ export function markColumn(label: string, width = 0.3): Column {
   return { label, kind: 'mark', width };
 }
 
+/** The column, which a narrow page may set in the cell of the one before it. */
+export function joined(column: Column): Column {
+  return { ...column, joined: true };
+}
+
 export function cell(text: string, value?: number): Cell {
   return value === undefined || !Number.isFinite(value) ? { text } : { text, value };
 }

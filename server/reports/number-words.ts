@@ -16,6 +16,8 @@ export interface NumberWords {
   readonly money: (value: number, currency: string) => string;
   readonly durationOfUs: (microseconds: number) => string;
   readonly date: (isoDate: string) => string;
+  /** To the minute, in UTC; whoever shows it says so. */
+  readonly moment: (isoMoment: string) => string;
 }
 
 const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', ja: 'ja-JP' };
@@ -38,6 +40,7 @@ export function numberWords(lang: Lang): NumberWords {
     money: (value, currency) => moneyText(locale, value, currency),
     durationOfUs: (microseconds) => durationText(microseconds, lang, significant),
     date: (isoDate) => dateText(isoDate, locale),
+    moment: momentText,
   };
 }
 
@@ -68,6 +71,13 @@ function durationText(microseconds: number, lang: Lang, significant: (value: num
   if (microseconds < 1_000_000) return `${significant(microseconds / 1000)} ms`;
   return `${significant(microseconds / 1_000_000)} ${lang === 'ja' ? '秒' : 's'}`;
 }
+
+/** `2026-11-23 08:00`: the same in every language, and it sorts. */
+export function momentText(isoMoment: string): string {
+  return isoMoment.slice(0, MINUTE_LENGTH).replace('T', ' ');
+}
+
+const MINUTE_LENGTH = 16;
 
 function dateText(isoDate: string, locale: string): string {
   const date = new Date(isoDate.length === 10 ? `${isoDate}T00:00:00Z` : isoDate);

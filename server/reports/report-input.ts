@@ -16,11 +16,35 @@ export interface ReportInput {
 
 /** Which state of an evaluation the report shows. */
 export interface EvaluationVersion {
-  readonly id: string;
-  readonly version: number;
+  /** Names the evaluation without opening it. */
+  readonly reference: string;
+  /** Grows with every saved answer. */
+  readonly answersVersion: number;
   readonly savedAt: string;
-  /** When model, catalogue and weights were fixed before offers were opened; null when they were not. */
-  readonly frozenAt: string | null;
+  /** The frozen version that the report shows, with the SHA-256 of what was kept; null for a state nobody has frozen. */
+  readonly frozen: (VersionShown & { readonly hashes: Readonly<Record<string, string>> }) | null;
+  /** Every version up to this one, oldest first. */
+  readonly history: readonly VersionShown[];
+  /** What vendors declared, in the order in which it came in. */
+  readonly vendorSheets: readonly VendorSheetShown[];
+}
+
+export interface VersionShown {
+  readonly number: number;
+  readonly cause: 'frozen' | 'vendor-answers';
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly reason: string;
+}
+
+export interface VendorSheetShown {
+  readonly optionId: string;
+  readonly vendor: string;
+  readonly answeredOn: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly takenAt: string;
+  readonly takenBy: string;
 }
 
 /** A run with the option whose evidence it is; null where it stands for itself. */

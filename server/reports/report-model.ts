@@ -11,11 +11,12 @@ import { costBlocks } from './sections/cost-section.ts';
 import { factsBlocks } from './sections/facts-section.ts';
 import { matrixBlocks } from './sections/matrix-section.ts';
 import { measuredBlocks } from './sections/measured-section.ts';
-import { methodBlocks, versionsBlocks, weightsBlocks } from './sections/method-sections.ts';
+import { methodBlocks, weightsBlocks } from './sections/method-sections.ts';
 import { questionBlocks } from './sections/question-section.ts';
 import { recommendationBlocks } from './sections/recommendation-section.ts';
 import { robustnessBlocks } from './sections/robustness-section.ts';
 import { scoresBlocks } from './sections/scores-section.ts';
+import { versionsBlocks } from './sections/versions-section.ts';
 import { vendorQuestionsBlocks } from './sections/vendor-questions-section.ts';
 import { FRAME_TEXTS, SECTION_TITLES } from './texts/frame.ts';
 

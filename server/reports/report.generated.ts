@@ -92,6 +92,10 @@ export interface Column {
    * Share of the free width in print; 1 when absent.
    */
   width?: number;
+  /**
+   * True where a narrow page may set this column in the cell of the one before it.
+   */
+  joined?: boolean;
 }
 export interface Row {
   cells: Cell[];

@@ -7,10 +7,10 @@ export type DocumentFormatId = (typeof DOCUMENT_FORMATS)[number];
 
 export interface DocumentRenderer {
   /**
-   * The file's bytes, made away from the thread that answers requests. Throws MailfitError `formatUnavailable` where
+   * The file's bytes, made away from the process that answers requests. Throws MailfitError `formatUnavailable` where
    * this platform has no typesetter; rejects with the signal's reason when it is aborted, also while still waiting.
    */
   render(report: Report, format: DocumentFormatId, signal?: AbortSignal): Promise<Uint8Array>;
-  /** Ends every thread; what is under way is rejected. */
+  /** Ends every process; what is under way is rejected. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 // are kept in memory because a page, its report and a reload ask for the same one.
 // Invariant: what is kept is named by everything it was made from, so it can be old but never out of date.
 
+import type { VendorAnswers } from '../core/rfp/read-answers.ts';
 import { parseAnswers } from '../core/questionnaire/answers.ts';
 import { DEFAULT_SAMPLES } from '../core/scoring/recommend.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
@@ -22,8 +23,10 @@ export interface RecommendEvaluationDeps {
 /** A preview samples less and answers while somebody types; a what-if while somebody moves a slider. */
 export type Precision = 'full' | 'whatIf' | 'preview';
 
-/** What an answers file may state beside its answers, such as `weights` or `people`. */
-export type StatedBeside = Readonly<Record<string, unknown>>;
+/** What an answers file may state beside its answers, such as `weights` or `people`; and what vendors declared. */
+export type StatedBeside = Readonly<Record<string, unknown>> & {
+  readonly vendorAnswers?: readonly VendorAnswers[];
+};
 
 /** The same request gives the same object as long as it is kept, so that what is made from it can be kept with it. */
 export type RecommendEvaluation = (
@@ -32,7 +35,7 @@ export type RecommendEvaluation = (
   beside?: StatedBeside,
 ) => Promise<Recommendation>;
 
-const SEED = 1;
+export const SEED = 1;
 const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, whatIf: 2_000, preview: 100 };
 /** A recommendation on all options takes about 4 MB. */
 const KEPT: Readonly<Record<Precision, number>> = { full: 24, whatIf: 8, preview: 12 };
@@ -49,11 +52,19 @@ export function createRecommendEvaluation(deps: RecommendEvaluationDeps): Recomm
     const evidence = await deps.runs.evidenceKeys(MAX_RUNS);
     const key = JSON.stringify([stored, beside, evidence, today, deps.basis.catalogue.hash]);
     return kept[precision].get(key, async () => {
-      const answers = { ...usableAnswers(stored, deps.basis), ...beside };
+      const request = requestFor(usableAnswers(stored, deps.basis), beside);
       const runs = await evidenceRuns(deps.runs);
-      return deps.compute({ answers, runs, seed: SEED, samples: SAMPLES[precision], today });
+      return deps.compute({ ...request, runs, seed: SEED, samples: SAMPLES[precision], today });
     });
   };
+}
+
+/** Everything that decides but the measurements. */
+export function requestFor(
+  answers: StoredAnswers,
+  { vendorAnswers = [], ...stated }: StatedBeside,
+): Pick<RecommendRequest, 'answers' | 'vendorAnswers'> {
+  return { answers: { ...answers, ...stated }, vendorAnswers };
 }
 
 // Answers to questions that a later version of the questionnaire no longer asks, or asks differently, are left out

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import { parseAnswers } from '../core/questionnaire/answers.ts';
+import type { VendorAnswers } from '../core/rfp/read-answers.ts';
 import { evidenceFrom } from '../core/scoring/measured-evidence.ts';
 import type { ProviderRun, RunFacts } from '../core/scoring/measured-evidence.ts';
 import { recommend } from '../core/scoring/recommend.ts';
@@ -9,6 +10,7 @@ import { parseStatedWeights } from '../core/scoring/stated-weights.ts';
 import { parseTender } from '../core/scoring/tender-declaration.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Outcome } from '../core/text/problem.ts';
+import { catalogueWithAnswers } from './catalogue-with-answers.ts';
 import type { ReferenceData } from './ports.ts';
 import type { RunStore, StoredRun } from './stores.ts';
 
@@ -20,6 +22,8 @@ export interface DecisionBasis {
 export interface RecommendRequest {
   /** `question-id: answer` as a file or the store holds it; `weights` or `people` may state weights, `tender` a rule. */
   readonly answers: unknown;
+  /** What vendors declared for this evaluation, in the order in which it came in. */
+  readonly vendorAnswers?: readonly VendorAnswers[];
   readonly runs: readonly ProviderRun[];
   readonly seed: number;
   readonly samples: number;
@@ -29,6 +33,7 @@ export interface RecommendRequest {
 
 /** Every problem of the answers at once, or the recommendation. The same request gives the same document. */
 export function recommendFor(basis: DecisionBasis, request: RecommendRequest): Outcome<Recommendation> {
+  const catalogue = catalogueWithAnswers(basis.catalogue, request.vendorAnswers ?? []);
   const { questionnaire, model, sizing, cost } = basis.reference;
   const answers = parseAnswers(request.answers, questionnaire);
   if (!answers.ok) return answers;
@@ -36,7 +41,7 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
   if (!stated.ok) return stated;
   const tender = parseTender(
     request.answers,
-    basis.catalogue.providers.map(({ id }) => id),
+    catalogue.providers.map(({ id }) => id),
   );
   if (!tender.ok) return tender;
   const recommendation = recommend({
@@ -46,7 +51,7 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
     criteria: model,
     sizing,
     cost,
-    catalogue: basis.catalogue,
+    catalogue,
     answers: answers.value,
     measured: evidenceFrom(request.runs),
     seed: request.seed,

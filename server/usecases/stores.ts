@@ -22,6 +22,8 @@ export type EvaluationSummary = Omit<Evaluation, 'answers'> & { readonly answerC
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly evaluation: Evaluation }
   | { readonly kind: 'notFound' }
+  /** The evaluation is frozen; nothing was saved. Reopening it takes a name and a reason. */
+  | { readonly kind: 'frozen'; readonly evaluation: Evaluation }
   /** Somebody else changed these questions after the version the change was based on; nothing was saved. */
   | { readonly kind: 'conflict'; readonly evaluation: Evaluation; readonly questionIds: readonly string[] };
 

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'badRequest'
   | 'signInNeeded'
   | 'forbidden'
+  | 'frozen'
   | 'unsupported'
   | 'internal';
 

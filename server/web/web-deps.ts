@@ -10,13 +10,13 @@ import type { TargetPolicy } from '../../benchmarks/index.ts';
 import type { CandidateBook } from '../usecases/candidates.ts';
 import type { LoadRunner } from '../usecases/load-runner.ts';
 import type { AuditLog } from '../usecases/access/audit-log.ts';
-import type { buildReport } from '../usecases/build-report.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { OpinionStore } from '../usecases/opinions.ts';
 import type { Clock, IdSource, Logger } from '../usecases/ports.ts';
 import type { Previews } from '../usecases/previews.ts';
 import type { RunBoard } from '../usecases/run-board.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
+import type { ReportingDeps } from './reporting-deps.ts';
 
 /** Who may come in: everybody on this machine, or whoever knows the administrator's secret. */
 export type Access =
@@ -34,7 +34,7 @@ export const DEFAULT_LIMITS: RequestLimits = {
   runStartsPerMinute: 20,
 };
 
-export interface WebDeps {
+export interface WebDeps extends ReportingDeps {
   readonly access: Access;
   /** At least 32 random bytes that stay the same over restarts: signs form tokens and sign-in cookies. */
   readonly signingKey: Uint8Array;
@@ -65,7 +65,6 @@ export interface WebDeps {
   /** Address that corrections to the catalogue are opened at; null where none is set. */
   readonly issueTracker: string | null;
   readonly recommend: RecommendEvaluation;
-  readonly buildReport: typeof buildReport;
   /** Rejects when the database does not answer. */
   pingStore(): Promise<void>;
 }

@@ -11,10 +11,12 @@ import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
 import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
-import { createDocumentThreads } from '../../server/adapters/documents/document-threads.ts';
+import { reportingParts } from '../../server/compose-reporting.ts';
+import { readSheetRows } from '../../server/adapters/documents/read-sheet.ts';
+import { writeXlsx } from '../../server/adapters/documents/write-xlsx.ts';
+import { createDocumentProcesses } from '../../server/adapters/documents/document-processes.ts';
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
 import { createAuditLog } from '../../server/usecases/access/audit-log.ts';
-import { buildReport } from '../../server/usecases/build-report.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
 import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
@@ -39,7 +41,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const clock = { now: () => new Date() };
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   const runner = createLoadRunner(LOOPBACK_ONLY, 'test');
-  const documents = createDocumentThreads(1);
+  const documents = createDocumentProcesses({ processesMax: 1 });
   const box = createSecretBox({ key: Buffer.alloc(32, 9).toString('base64'), keyFile: '' });
   const candidates = createCandidateBook(stores.candidates, box);
   const secretOf = (candidateId: string) => candidates.secretOf(candidateId);
@@ -80,8 +82,17 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
       runs: stores.runs,
       clock,
     }),
-    buildReport: async (input, format, lang, means) =>
-      buildReport(input, format, lang, { ...means, documents }),
+    ...reportingParts({
+      stores,
+      basis,
+      decisions,
+      documents,
+      clock,
+      logger,
+      mailer: null,
+      spreadsheets: { write: writeXlsx, read: readSheetRows },
+      ids: { newId: () => `order-${(count += 1)}` },
+    }),
     pingStore: () => stores.ping(),
     ...overrides,
   };
@@ -93,6 +104,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     async close() {
       server.closeAllConnections();
       server.close();
+      await deps.exports.close();
       await documents.close();
       await board.close();
       await decisions.close();

@@ -7,6 +7,8 @@ import type { AccessStores } from '../../server/usecases/access/account-stores.t
 import type { AuditStore } from '../../server/usecases/access/audit-log.ts';
 import { accountContract, auditContract, linkContract, sessionContract } from './access-stores.contract.ts';
 import { opinionContract } from './opinions.contract.ts';
+import { versionContract } from './versions.contract.ts';
+import type { VendorAnswerStore, VersionStore } from '../../server/usecases/version-store.ts';
 import type { CandidateStore } from '../../server/usecases/candidate-store.ts';
 import { candidateContract, queueContract } from './benchmark-stores.contract.ts';
 import type { EvaluationStore, RunStore } from '../../server/usecases/stores.ts';
@@ -18,6 +20,8 @@ export interface StoresUnderTest {
   readonly candidates: CandidateStore;
   readonly access: AccessStores;
   readonly audit: AuditStore;
+  readonly versions: VersionStore;
+  readonly vendorAnswers: VendorAnswerStore;
   close(): Promise<void>;
 }
 
@@ -26,6 +30,9 @@ export function storesContract(name: string, open: () => Promise<StoresUnderTest
   describe(`${name}: evaluation store`, () => {
     const stores = openedBefore(open);
     evaluationContract(() => stores().evaluations);
+  });
+  describe(`${name}: frozen versions and vendors' answers`, () => {
+    versionContract(openedBefore(open));
   });
   describe(`${name}: opinion store`, () => {
     opinionContract(openedBefore(open));

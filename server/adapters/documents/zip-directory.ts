@@ -1,5 +1,10 @@
 // The directory of a ZIP archive (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16): what it would unpack to, and its times.
 
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+
+const inflate = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(inflateRaw);
+
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
@@ -10,9 +15,13 @@ const LOCAL_BYTES = 30;
 /** 1 January 1980, the first day that the format knows. */
 const FIRST_DAY = 0x00210000;
 
+const DEFLATED = 8;
+
 interface Entry {
   readonly at: number;
   readonly localAt: number;
+  readonly method: number;
+  readonly packedBytes: number;
   readonly unpackedBytes: number;
 }
 
@@ -20,6 +29,32 @@ interface Entry {
 export function unpackedBytes(archive: Uint8Array): number | null {
   const entries = directoryOf(archive);
   return entries === null ? null : entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
+}
+
+/** Whether everything in it really unpacks to no more than that, whatever the directory declares. */
+export async function unpacksWithin(archive: Uint8Array, bytesMax: number): Promise<boolean> {
+  let left = bytesMax;
+  for (const entry of directoryOf(archive) ?? []) {
+    const size = await unpackedSize(archive, entry, left);
+    if (size === null || size > left) return false;
+    left -= size;
+  }
+  return true;
+}
+
+/** Null where it cannot be unpacked, or not within the limit. */
+async function unpackedSize(archive: Uint8Array, entry: Entry, bytesMax: number): Promise<number | null> {
+  if (entry.method !== DEFLATED) return entry.packedBytes;
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const { localAt } = entry;
+  const from =
+    localAt + LOCAL_BYTES + view.getUint16(localAt + 26, true) + view.getUint16(localAt + 28, true);
+  try {
+    const packed = archive.subarray(from, from + entry.packedBytes);
+    return (await inflate(packed, { maxOutputLength: bytesMax + 1 })).length;
+  } catch {
+    return null;
+  }
 }
 
 /** A copy of the archive with every modification time at the first day of the format. */
@@ -67,5 +102,11 @@ function entryAt(view: DataView, at: number): Entry | null {
   if (at + ENTRY_BYTES > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) return null;
   const localAt = view.getUint32(at + 42, true);
   if (localAt + LOCAL_BYTES > view.byteLength || view.getUint32(localAt, true) !== LOCAL_ENTRY) return null;
-  return { at, localAt, unpackedBytes: view.getUint32(at + 24, true) };
+  return {
+    at,
+    localAt,
+    method: view.getUint16(at + 10, true),
+    packedBytes: view.getUint32(at + 20, true),
+    unpackedBytes: view.getUint32(at + 24, true),
+  };
 }

@@ -12,6 +12,7 @@ import type {
   StoredAnswers,
 } from '../../usecases/stores.ts';
 import { copyOpinions } from './opinion-store.ts';
+import { readState } from './version-store.ts';
 import type { AnswerTable, EvaluationTable, Tables } from './tables.ts';
 
 export interface StoreContext {
@@ -96,13 +97,10 @@ async function saveAnswers(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirst();
-    const before = row === undefined ? [] : await readAnswers(trx, id);
-    const questionIds = changedSince(before, save.changes, save.basedOnVersion);
-    if (row === undefined || questionIds.length > 0) {
+    const refusal = await refusalOf(trx, row, save);
+    if (row === undefined || refusal !== null) {
       await trx.rollback().execute();
-      if (row === undefined) return { kind: 'notFound' };
-      const evaluation = evaluationOf({ ...row, version: row.version - 1 }, before);
-      return { kind: 'conflict', evaluation, questionIds };
+      return refusal ?? { kind: 'notFound' };
     }
     await writeAnswers(trx, id, { changes: save.changes, version: row.version });
     const evaluation = evaluationOf(row, await readAnswers(trx, id));
@@ -112,6 +110,20 @@ async function saveAnswers(
     if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
     throw error;
   }
+}
+
+/** Why nothing may be saved: the evaluation is frozen, or somebody else changed the same questions meanwhile. */
+async function refusalOf(
+  trx: Transaction<Tables>,
+  raised: EvaluationTable | undefined,
+  save: { readonly changes: StoredAnswers; readonly basedOnVersion: number | undefined },
+): Promise<SaveOutcome | null> {
+  if (raised === undefined) return null;
+  const before = await readAnswers(trx, raised.id);
+  const evaluation = evaluationOf({ ...raised, version: raised.version - 1 }, before);
+  if ((await readState(trx, raised.id)).kind === 'frozen') return { kind: 'frozen', evaluation };
+  const questionIds = changedSince(before, save.changes, save.basedOnVersion);
+  return questionIds.length > 0 ? { kind: 'conflict', evaluation, questionIds } : null;
 }
 
 function changedSince(

@@ -3,6 +3,7 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { addOpinions } from './migration-0003-opinions.ts';
+import { addVersions } from './migration-0005-versions.ts';
 import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
 import { accountsMigration } from './accounts-migration.ts';
 import { auditMigration } from './audit-migration.ts';
@@ -56,6 +57,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-opinions': addOpinions,
   '0004-audit': auditMigration,
   '0004b-accounts': accountsMigration,
+  '0005-versions': addVersions,
   '0006-benchmarks': { up: addCandidatesAndQueue },
 };
 

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import type { OpinionStore } from '../../usecases/opinions.ts';
 import type { CandidateStore } from '../../usecases/candidate-store.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
+import type { VendorAnswerStore, VersionStore } from '../../usecases/version-store.ts';
 import { sqlCandidateStore } from './candidate-store.ts';
 import type { AuditStore } from '../../usecases/access/audit-log.ts';
 import type { AccessStores } from '../../usecases/access/account-stores.ts';
@@ -19,6 +20,8 @@ import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import { sqlOpinionStore } from './opinion-store.ts';
+import { sqlVendorAnswerStore } from './vendor-answer-store.ts';
+import { sqlVersionStore } from './version-store.ts';
 import { sqlRunStore } from './run-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +31,8 @@ const POOL_SIZE = 10;
 export interface OpenStores {
   readonly evaluations: EvaluationStore;
   readonly opinions: OpinionStore;
+  readonly versions: VersionStore;
+  readonly vendorAnswers: VendorAnswerStore;
   readonly runs: RunStore;
   readonly candidates: CandidateStore;
   readonly audit: AuditStore;
@@ -56,6 +61,8 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
   return {
     evaluations: sqlEvaluationStore(context),
     opinions: sqlOpinionStore(context),
+    versions: sqlVersionStore(context),
+    vendorAnswers: sqlVendorAnswerStore(context),
     runs: sqlRunStore(context),
     candidates: sqlCandidateStore(context),
     audit: sqlAuditStore(context),

@@ -1,6 +1,7 @@
 // The rows as both databases hold them: texts and whole numbers only, so that one set of migrations serves both.
 
 import type { AccessTables } from './access-tables.ts';
+import type { VersionTables } from './version-tables.ts';
 
 export interface EvaluationTable {
   readonly id: string;
@@ -72,7 +73,7 @@ export interface RunEventTable {
   readonly event_json: string;
 }
 
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, VersionTables {
   readonly evaluation: EvaluationTable;
   readonly answer: AnswerTable;
   readonly opinion: OpinionTable;

@@ -1,21 +1,21 @@
 // `mailfit report --answers FILE | --evaluation ID | --from FILE --format F --lang L --out FILE`: the procurement report.
 
 import type { Lang } from '../../core/text/localized.ts';
-import { DEFAULT_SAMPLES } from '../../core/scoring/recommend.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import { buildReport, renderReport, REPORT_FORMATS } from '../../usecases/build-report.ts';
 import type { ReportFile, ReportFormatId } from '../../usecases/build-report.ts';
 import { readReport } from '../../usecases/read-report.ts';
 import type { CliContext, RegisterCommand } from '../command.ts';
-import { valueOrFail } from '../input-problems.ts';
-import { loadedCatalogue } from './catalogue.ts';
+import { versionNumber } from '../version-number.ts';
 import { evaluated } from './recommend.ts';
 import type { EvaluateOptions } from './recommend.ts';
-import { evidenceRuns, recommendFor } from '../../usecases/recommend.ts';
+import { stateAt } from '../../usecases/evaluation-versions.ts';
+import { reportInputOf } from '../../usecases/make-document.ts';
 import { reportRunsOf } from '../../usecases/report-runs.ts';
 
 interface ReportOptions extends Partial<EvaluateOptions> {
   readonly evaluation?: string;
+  readonly atVersion?: string;
   readonly from?: string;
   readonly format: string;
   readonly lang?: string;
@@ -29,6 +29,7 @@ export const registerReport: RegisterCommand = (program, run) => {
     .command('report')
     .option('--answers <FILE>', 'answers, as for recommend')
     .option('--evaluation <ID>', 'an evaluation of the web application')
+    .option('--at-version <N>', 'a frozen version of --evaluation, as it was')
     .option('--from <FILE>', 'a JSON report, to make another format of it')
     .option('--run <OPTION=FILE...>', 'measured evidence for --answers')
     .option('--vendor-answers <FILE...>', 'answer sheets (XLSX) that vendors filled in, for --answers')
@@ -118,36 +119,13 @@ async function fromEvaluation(
   options: ReportOptions,
   format: ReportFormatId,
 ): Promise<ReportFile> {
-  const { app, terminal } = context;
-  const stores = await app.stores();
-  const evaluation = await stores.evaluations.get(id);
+  const deps = await context.app.evaluations();
+  const evaluation = await deps.evaluations.get(id);
   if (evaluation === null) throw new MailfitError('notFound', [`--evaluation ${id}`]);
-  const runs = await evidenceRuns(stores.runs);
-  const outcome = recommendFor(
-    { reference: app.referenceData(), catalogue: await loadedCatalogue(context) },
-    {
-      answers: evaluation.answers,
-      runs,
-      seed: 1,
-      samples: DEFAULT_SAMPLES,
-      today: app.clock.now().toISOString().slice(0, 10),
-    },
-  );
-  const place = { path: id, data: evaluation.answers, placeOf: () => id };
-  const recommendation = valueOrFail(outcome, place, terminal.lang);
-  const { version, updatedAt, title } = evaluation;
-  return buildReport(
-    {
-      recommendation,
-      runs: reportRunsOf(runs),
-      title: options.title ?? title,
-      evaluation: { id, version, savedAt: updatedAt, frozenAt: null },
-      productVersion: app.version,
-    },
-    format,
-    langOf(context),
-    { documents: context.app.documents },
-  );
+  const version = options.atVersion === undefined ? null : versionNumber(options.atVersion);
+  const input = reportInputOf(await stateAt(deps, evaluation, version));
+  const titled = options.title === undefined ? input : { ...input, title: options.title };
+  return buildReport(titled, format, langOf(context), { documents: context.app.documents });
 }
 
 function langOf(context: CliContext): Lang {

@@ -1,9 +1,12 @@
 // `mailfit rfp sheet`: the sheet that a vendor fills in. `--vendor-answers` of recommend and report takes it back.
 
 import { LANGS } from '../../core/text/localized.ts';
+import type { Lang } from '../../core/text/localized.ts';
+import type { Problem } from '../../core/text/problem.ts';
 import type { VendorAnswers } from '../../core/rfp/read-answers.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
-import { answerSheetFor, catalogueWithAnswers, vendorAnswersFrom } from '../../usecases/answer-sheets.ts';
+import { answerSheetFor, vendorAnswersFrom } from '../../usecases/answer-sheets.ts';
+import { catalogueWithAnswers } from '../../usecases/catalogue-with-answers.ts';
 import { recommendFor } from '../../usecases/recommend.ts';
 import type { DecisionBasis, RecommendRequest } from '../../usecases/recommend.ts';
 import type { InputDocument } from '../../usecases/ports.ts';
@@ -77,16 +80,20 @@ export async function withVendorSheets(
   const sheets: VendorAnswers[] = [];
   const details: string[] = [];
   for (const path of paths) {
-    const rows = await context.app.spreadsheets.read(await context.app.files.readBytes(path), path);
-    const outcome = vendorAnswersFrom(rows, requirements, basis.catalogue, request.today);
+    const rows = await context.app.spreadsheets.read(await context.app.files.readBytes(path));
+    const outcome = rows.ok
+      ? vendorAnswersFrom(rows.value, requirements, basis.catalogue, request.today)
+      : rows;
     if (outcome.ok) sheets.push(outcome.value);
-    else
-      details.push(
-        ...outcome.problems.map((entry) => `${path}:${entry.path} ${entry.message[context.terminal.lang]}`),
-      );
+    else details.push(...sheetProblemLines(path, outcome.problems, context.terminal.lang));
   }
   if (details.length > 0) throw new MailfitError('badInput', details);
   return { ...basis, catalogue: catalogueWithAnswers(basis.catalogue, sheets) };
+}
+
+/** `sheet.xlsx:D8 …`; the file alone where the fault is not in a cell. */
+export function sheetProblemLines(path: string, problems: readonly Problem[], lang: Lang): string[] {
+  return problems.map((entry) => `${[path, entry.path].filter(Boolean).join(':')} ${entry.message[lang]}`);
 }
 
 function today({ app }: CliContext): string {

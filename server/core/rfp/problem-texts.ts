@@ -4,6 +4,26 @@ import type { FactOption } from '../catalogue/vocabulary.ts';
 import type { LocalizedText } from '../text/localized.ts';
 
 export const RFP_PROBLEMS = {
+  fileTooLarge: (mebibytes: number): LocalizedText => ({
+    en: `The file is larger than ${mebibytes} MiB. Send the sheet as it was handed out.`,
+    ja: `ファイルが${mebibytes} MiBを超えています。配布した用紙をそのまま使ってください。`,
+  }),
+  notASpreadsheet: {
+    en: 'This is not an XLSX file. Save it as an Excel workbook (.xlsx).',
+    ja: 'XLSXファイルではありません。Excelブック（.xlsx）形式で保存してください。',
+  },
+  unpacksTooLarge: (mebibytes: number): LocalizedText => ({
+    en: `The file unpacks to more than ${mebibytes} MiB, which no answer sheet does.`,
+    ja: `展開すると${mebibytes} MiBを超えます。回答用紙ではありません。`,
+  }),
+  damaged: {
+    en: 'The spreadsheet is damaged. Open it, save it again and send that.',
+    ja: 'ファイルが壊れています。開いて保存し直したものを送ってください。',
+  },
+  tooManyCells: (rows: number, columns: number): LocalizedText => ({
+    en: `The sheet has more than ${rows} rows or ${columns} columns.`,
+    ja: `シートが${rows}行または${columns}列を超えています。`,
+  }),
   noVendor: { en: 'Write the name of the company.', ja: '会社名を記入してください。' },
   noDay: {
     en: 'Write the day of the answer as 2026-11-23.',

@@ -1,7 +1,17 @@
 // Section 10: every value that entered a score, option by option, with source, class, date and age.
 
 import type { Contribution, FactShown, OptionResult } from '../../core/scoring/recommendation.ts';
-import { absent, cell, linkCell, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
+import {
+  absent,
+  cell,
+  joined,
+  linkCell,
+  numberColumn,
+  paragraph,
+  row,
+  table,
+  textColumn,
+} from '../blocks.ts';
 import type { Block, Cell, Row, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { EVIDENCE_TEXTS as T, factsCaption, missingFacts } from '../texts/evidence.ts';
@@ -25,9 +35,9 @@ function factsTable(context: ReportContext, option: OptionResult): Table {
     textColumn(say(T.fact), 1.2),
     textColumn(say(T.value), 1.2),
     textColumn(say(FRAME_TEXTS.source), 0.5),
-    textColumn(say(T.factClass), 0.7),
-    textColumn(say(T.checkedOn), 0.6),
-    numberColumn(say(T.ageDays), 0.4),
+    joined(textColumn(say(T.factClass), 0.7)),
+    joined(textColumn(say(T.checkedOn), 0.6)),
+    joined(numberColumn(say(T.ageDays), 0.4)),
   ];
   return table(`facts-${tableId(option.id)}`, say(factsCaption(say(option.name))), columns, rows);
 }
@@ -87,7 +97,7 @@ function sourcesTable({ say, sources }: ReportContext): Table {
   );
   const columns = [
     textColumn(say(FRAME_TEXTS.number), 0.2),
-    textColumn(say(T.sourceTitle)),
+    joined(textColumn(say(T.sourceTitle))),
     textColumn(say(T.address), 1.6),
   ];
   return table('sources', say(T.sourcesCaption), columns, rows);

@@ -1,7 +1,7 @@
-// Sections 11 to 13: the weights and who gave them, the method step by step, and the fingerprints to make it again.
+// Sections 11 and 12: the weights and who gave them, and the method step by step.
 
 import { absent, cell, heading, list, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
-import type { Block, Row, Table } from '../report.generated.ts';
+import type { Block, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
 import { METHOD_STEPS, METHOD_TEXTS as T } from '../texts/method.ts';
@@ -60,28 +60,4 @@ export function methodBlocks(context: ReportContext): Block[] {
     list(METHOD_STEPS.map(say)),
     ...(rows.length === 0 ? [] : [table('formulas', say(T.formulasCaption), columns, rows)]),
   ];
-}
-
-export function versionsBlocks(context: ReportContext): Block[] {
-  const { recommendation, input, say, words } = context;
-  const { evaluation } = input;
-  const rows: Row[] = [
-    row([say(T.asOf), recommendation.asOf]),
-    ...(evaluation === undefined
-      ? []
-      : [
-          row([say(T.evaluation), evaluation.id]),
-          row([say(T.evaluationVersion), words.count(evaluation.version)]),
-          row([say(T.savedAt), evaluation.savedAt]),
-          row([say(T.frozenAt), evaluation.frozenAt ?? say(T.notFrozen)]),
-        ]),
-    ...(input.productVersion === undefined ? [] : [row([say(T.product), input.productVersion])]),
-    row([say(T.documentForm), `mailfit.report/1, ${recommendation.schema}`]),
-    row([say(T.catalogueHash), recommendation.catalogueHash]),
-    row([say(T.answersHash), recommendation.answersHash]),
-    row([say(T.seed), String(recommendation.seed)]),
-    row([say(T.samples), words.count(recommendation.samples)]),
-  ];
-  const columns = [textColumn(say(T.item), 0.7), textColumn(say(T.value), 1.6)];
-  return [paragraph(say(T.versionsLead)), table('versions', say(T.versionsCaption), columns, rows)];
 }

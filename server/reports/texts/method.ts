@@ -21,10 +21,33 @@ export const METHOD_TEXTS = {
   basis: { en: 'Basis', ja: '根拠' },
   asOf: { en: 'Evaluation as of', ja: '評価基準日' },
   evaluation: { en: 'Evaluation', ja: '評価番号' },
-  evaluationVersion: { en: 'Version of the evaluation', ja: '評価の版' },
-  savedAt: { en: 'Saved', ja: '保存日時' },
-  frozenAt: { en: 'Frozen', ja: '確定日時' },
+  evaluationVersion: { en: 'Version shown', ja: '本報告書の版' },
+  answersVersion: { en: 'State of the answers', ja: '回答の更新番号' },
+  savedAt: { en: 'Last answer saved (UTC)', ja: '回答の最終保存日時（UTC）' },
+  frozenAt: { en: 'Frozen (UTC)', ja: '確定日時（UTC）' },
   notFrozen: { en: 'not frozen; it can still change', ja: '未確定（変更される可能性があります）' },
+  changedSince: {
+    en: 'opened again after this version; not frozen yet',
+    ja: 'この版の確定を解除した後の、未確定の状態',
+  },
+  frozenBy: { en: 'Frozen by', ja: '確定者' },
+  reason: { en: 'Reason', ja: '理由' },
+  inputsHash: { en: 'Fingerprint of the frozen inputs', ja: '確定した入力の照合値' },
+  frozenCatalogueHash: { en: 'Fingerprint of the frozen catalogue', ja: '確定した製品情報の照合値' },
+  referenceHash: { en: 'Fingerprint of the frozen model', ja: '確定した評価モデルの照合値' },
+  recommendationHash: { en: 'Fingerprint of the frozen result', ja: '確定した結果の照合値' },
+  historyCaption: { en: 'Versions so far', ja: '版の履歴' },
+  version: { en: 'Version', ja: '版' },
+  cause: { en: 'What happened', ja: '内容' },
+  madeAt: { en: 'When (UTC)', ja: '日時（UTC）' },
+  madeBy: { en: 'Who', ja: '担当者' },
+  sheetsCaption: { en: 'What vendors declared', ja: 'ベンダーの回答' },
+  option: { en: 'Option', ja: '候補' },
+  vendor: { en: 'Vendor', ja: 'ベンダー' },
+  answeredOn: { en: 'Day of the answer', ja: '回答日' },
+  takenBy: { en: 'Taken in by', ja: '取込者' },
+  takenAt: { en: 'Taken in (UTC)', ja: '取込日時（UTC）' },
+  sheetFile: { en: 'File and its SHA-256', ja: 'ファイルとSHA-256' },
   product: { en: 'Product version', ja: 'mailfitの版' },
   catalogueHash: { en: 'Fingerprint of the catalogue', ja: '製品情報の照合値' },
   answersHash: { en: 'Fingerprint of the answers', ja: '回答の照合値' },
@@ -39,6 +62,11 @@ export const METHOD_TEXTS = {
     ja: '同じ回答・製品情報・乱数シードからは、まったく同じ報告書が得られます。次の値があれば、どの数値も再計算して確かめられます。',
   },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
+
+export const CAUSE_WORDS: Readonly<Record<'frozen' | 'vendor-answers', LocalizedText>> = {
+  frozen: { en: 'Frozen', ja: '確定' },
+  'vendor-answers': { en: 'A vendor’s answers came in', ja: 'ベンダーの回答を取込' },
+};
 
 /** The method in steps, as a reader who doubts the result would want them. */
 export const METHOD_STEPS: readonly LocalizedText[] = [

@@ -36,6 +36,10 @@ export const PROBLEM_TITLES = {
   foreign: { en: 'Requests of other sites are refused', ja: 'ほかのサイトからの要求は受け付けません' },
   signInNeeded: { en: 'Send a token of your account', ja: 'アカウントのトークンを付けてください' },
   forbidden: { en: 'Your role may not do this', ja: 'お使いのロールではこの操作を行えません' },
+  frozen: {
+    en: 'The evaluation is frozen; nothing was changed',
+    ja: 'この評価は確定済みのため、変更できません',
+  },
   conflict: { en: 'Somebody else changed this meanwhile', ja: 'ほかの人が先に変更しています' },
   refusedForSafety: { en: 'Refused for safety', ja: '安全のため実行しませんでした' },
   nameTaken: { en: 'Somebody of this name was asked already', ja: '同じ名前の回答者がすでにいます' },

@@ -22,6 +22,7 @@ import {
 import type { SectionState } from '../view-models/questionnaire.ts';
 import { QUESTIONNAIRE_TEXTS } from '../texts/questionnaire-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
+import { REFUSAL_TEXTS } from '../texts/shell-texts.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt, originOf } from './evaluations.ts';
 
@@ -81,6 +82,7 @@ async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId
   const form = readForm(req, questions, evaluation);
   const outcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers, basedOnVersion(req));
   if (outcome.kind === 'notFound') throw new RequestRefused(404, 'notFound');
+  if (outcome.kind === 'frozen') throw new RequestRefused(409, 'frozen');
   const conflicts = outcome.kind === 'conflict' ? outcome.questionIds : [];
   if (conflicts.length === 0 && Object.keys(form.problems).length === 0) {
     res.redirect(303, await nextHref(deps, evaluation.id, sectionId));
@@ -101,6 +103,10 @@ async function saveOne(deps: WebDeps, req: Request, res: Response, evaluation: E
     return;
   }
   const outcome: SaveOutcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers);
+  if (outcome.kind === 'frozen') {
+    res.json({ kind: 'wrong', problem: REFUSAL_TEXTS.frozen.advice[languageOf(req)] });
+    return;
+  }
   if (outcome.kind !== 'saved') throw new RequestRefused(404, 'notFound');
   const shown = { sectionId: null, lang: languageOf(req) };
   res.json({

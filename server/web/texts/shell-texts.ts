@@ -77,6 +77,13 @@ export const REFUSAL_TEXTS: Readonly<
       ja: '変更は行われていません。業務で必要な場合は、管理者に役割の変更を依頼してください。',
     },
   },
+  frozen: {
+    title: { en: 'This evaluation is frozen', ja: 'この評価は確定済みです' },
+    advice: {
+      en: 'Nothing was changed. To change it, open it again under “Versions and freezing” with your name and the reason.',
+      ja: '変更は行われていません。変更するには、「版と確定」のページで名前と理由を記録して確定を解除してください。',
+    },
+  },
   unsupported: {
     title: { en: 'This is not possible here', ja: 'この操作はここではできません' },
     advice: { en: 'Go back and choose another way.', ja: '前のページに戻って、別の方法を選んでください。' },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { LANGS } from '../../../server/core/text/localized.ts';
-import { typesetPdf } from '../../../server/adapters/documents/typeset-pdf.ts';
+import { createDocumentProcesses } from '../../../server/adapters/documents/document-processes.ts';
 import { TEXT_FORMATS } from '../../../server/reports/formats/text-formats.ts';
 import { buildReportModel } from '../../../server/reports/report-model.ts';
 import { buildWorkbook } from '../../../server/reports/workbook/build-workbook.ts';
@@ -12,7 +12,51 @@ import { aReportInput, aRun } from '../../builders/report.ts';
 // MAILFIT_WRITE_GOLDEN=1 and review what changed.
 const input = aReportInput({
   runs: [{ id: 'run-7f3a', optionId: 'postfix-dovecot', result: aRun() }],
-  evaluation: { id: 'example', version: 3, savedAt: '2026-11-23T08:00:00.000Z', frozenAt: null },
+  evaluation: {
+    reference: '0f3a91c2d4e5',
+    answersVersion: 3,
+    savedAt: '2026-11-20T08:00:00.000Z',
+    frozen: {
+      number: 2,
+      cause: 'vendor-answers',
+      madeAt: '2026-11-23T02:30:00.000Z',
+      madeBy: '佐藤 花子',
+      reason: 'Offer of Example K.K.',
+      hashes: {
+        inputs: 'a1'.repeat(32),
+        catalogue: 'b2'.repeat(32),
+        reference: 'c3'.repeat(32),
+        recommendation: 'd4'.repeat(32),
+      },
+    },
+    history: [
+      {
+        number: 1,
+        cause: 'frozen',
+        madeAt: '2026-11-20T09:00:00.000Z',
+        madeBy: '佐藤 花子',
+        reason: 'Before offers are opened',
+      },
+      {
+        number: 2,
+        cause: 'vendor-answers',
+        madeAt: '2026-11-23T02:30:00.000Z',
+        madeBy: '佐藤 花子',
+        reason: 'Offer of Example K.K.',
+      },
+    ],
+    vendorSheets: [
+      {
+        optionId: 'postfix-dovecot',
+        vendor: 'Example K.K.',
+        answeredOn: '2026-11-22',
+        fileName: 'answers.xlsx',
+        fileHash: 'e5'.repeat(32),
+        takenAt: '2026-11-23T02:30:00.000Z',
+        takenBy: '佐藤 花子',
+      },
+    ],
+  },
   productVersion: '0.1.0',
 });
 
@@ -27,6 +71,9 @@ function compareWithGolden(name: string, bytes: Uint8Array): void {
   if (name.endsWith('.pdf')) assert.ok(wanted.equals(bytes), `${path} differs; look at both`);
   else assert.equal(new TextDecoder().decode(bytes), new TextDecoder().decode(wanted));
 }
+
+const documents = createDocumentProcesses({ processesMax: 1 });
+after(async () => documents.close());
 
 const noTypesetter = process.platform === 'linux' && process.arch === 'x64' ? false : 'no typesetter here';
 
@@ -56,7 +103,11 @@ for (const lang of LANGS) {
     compareWithGolden(`workbook-${lang}.txt`, new TextEncoder().encode(`${text}\n`));
   });
 
-  test(`the PDF of the fixed case in ${lang} is the one that was reviewed`, { skip: noTypesetter }, () => {
-    compareWithGolden(`report-${lang}.pdf`, typesetPdf(model));
-  });
+  test(
+    `the PDF of the fixed case in ${lang} is the one that was reviewed`,
+    { skip: noTypesetter },
+    async () => {
+      compareWithGolden(`report-${lang}.pdf`, await documents.render(model, 'pdf'));
+    },
+  );
 }

@@ -117,6 +117,7 @@ const saveAnswers: Operation = {
     const outcome = await deps.evaluations.saveAnswers(id, answers, basedOnVersion);
     if (outcome.kind === 'saved') return json(outcome.evaluation);
     if (outcome.kind === 'notFound') throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    if (outcome.kind === 'frozen') throw new ApiProblem(409, 'frozen', PROBLEM_TITLES.frozen);
     throw new ApiProblem(
       409,
       'conflict',

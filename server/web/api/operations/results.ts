@@ -1,10 +1,10 @@
 // What comes out of an evaluation: the recommendation and the report on it.
 
 import type { Lang } from '../../../core/text/localized.ts';
-import { statedWeights } from '../../../usecases/opinions.ts';
+import { resultOf } from '../../../usecases/evaluation-result.ts';
+import { makeReport } from '../../../usecases/make-document.ts';
 import type { Precision } from '../../../usecases/recommend-evaluation.ts';
 import { REPORT_FORMATS } from '../../../usecases/build-report.ts';
-import { reportOn } from '../../routes/result-report.ts';
 import { component, json } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 import { evaluationNamed } from './evaluations.ts';
@@ -27,8 +27,7 @@ const getRecommendation: Operation = {
   },
   async handle({ deps, path, query }) {
     const evaluation = await evaluationNamed(deps, path['id']);
-    const beside = await statedWeights(deps, evaluation.id);
-    return json(await deps.recommend(evaluation.answers, query['precision'] as Precision, beside));
+    return json(await resultOf(deps, evaluation, query['precision'] as Precision));
   },
 };
 
@@ -48,11 +47,9 @@ const getReport: Operation = {
     const evaluation = await evaluationNamed(deps, path['id']);
     const left = new AbortController();
     res.on('close', () => left.abort(new Error('The reader left')));
-    const file = await reportOn(deps, evaluation, {
-      format: query['format'] as (typeof REPORT_FORMATS)[number],
-      lang: query['lang'] as Lang,
-      signal: left.signal,
-    });
+    const format = query['format'] as (typeof REPORT_FORMATS)[number];
+    const wanted = { format, lang: query['lang'] as Lang, version: null };
+    const file = await makeReport(deps, evaluation, wanted, { signal: left.signal, onStep: () => {} });
     return { kind: 'file', ...file };
   },
 };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { createDocumentThreads } from '../../../../server/adapters/documents/document-threads.ts';
-import { typesetPdf } from '../../../../server/adapters/documents/typeset-pdf.ts';
+import { createDocumentProcesses } from '../../../../server/adapters/documents/document-processes.ts';
+import type { DocumentUsage } from '../../../../server/adapters/documents/document-processes.ts';
 import { LANGS } from '../../../../server/core/text/localized.ts';
 import { buildReportModel } from '../../../../server/reports/report-model.ts';
 import { buildReport } from '../../../../server/usecases/build-report.ts';
@@ -16,7 +16,7 @@ import {
 } from '../../../builders/report.ts';
 import { squeezed } from '../../../contracts/report-format.contract.ts';
 
-const documents = createDocumentThreads(1);
+const documents = createDocumentProcesses({ processesMax: 1 });
 after(async () => documents.close());
 
 // The typesetter's binaries exist for 64-bit Linux on x86 only; elsewhere the product says so and offers HTML.
@@ -64,12 +64,12 @@ for (const lang of LANGS) {
 
 test('pdf: the same model gives the same bytes', { skip }, async () => {
   const model = buildReportModel(aReportInput());
-  assert.deepEqual(typesetPdf(model), typesetPdf(model));
+  assert.deepEqual(await documents.render(model, 'pdf'), await documents.render(model, 'pdf'));
 });
 
 for (const hostileText of HOSTILE_TEXTS) {
-  test(`pdf: hostile text is shown, not obeyed: ${JSON.stringify(hostileText)}`, { skip }, () => {
-    const bytes = typesetPdf(buildReportModel(aHostileInput(hostileText)));
+  test(`pdf: hostile text is shown, not obeyed: ${JSON.stringify(hostileText)}`, { skip }, async () => {
+    const bytes = await documents.render(buildReportModel(aHostileInput(hostileText)), 'pdf');
     const raw = Buffer.from(bytes).toString('latin1');
     const action = /\/S\s*\/(JavaScript|Launch|GoToR|SubmitForm)|\/EmbeddedFile|\/URI\s*\((?!https?:)/.exec(
       raw,
@@ -78,14 +78,20 @@ for (const hostileText of HOSTILE_TEXTS) {
   });
 }
 
-test('pdf: 50 options by 25 criteria and a run are set in a thread', { skip }, async () => {
+test('pdf: 50 options by 25 criteria and a run are set in less than 300 MB', { skip }, async () => {
+  const used: DocumentUsage[] = [];
+  const watched = createDocumentProcesses({ processesMax: 1, onMade: (usage) => used.push(usage) });
   const runs = [{ id: 'run-1', optionId: null, result: aRun() }];
   const input = { recommendation: aWideRecommendation(50, 25), runs };
-  const { bytes } = await buildReport(input, 'pdf', 'ja', { documents });
-  assert.ok(bytes.length > 10_000);
+  const { bytes } = await buildReport(input, 'pdf', 'ja', { documents: watched });
+  await watched.close();
+
+  const [usage] = used;
+  assert.ok(usage !== undefined && usage.bytes === bytes.length && bytes.length > 10_000);
+  assert.ok(usage.peakRssBytes < 300e6, `${Math.round(usage.peakRssBytes / 1e6)} MB`);
 });
 
-test('documents beyond the number of threads wait, and all are made', { skip }, async () => {
+test('documents beyond the number of places wait, and all are made', { skip }, async () => {
   const files = await Promise.all(
     [1, 2, 3].map(async () => buildReport(aReportInput(), 'pdf', 'en', { documents })),
   );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readSheet } from 'read-excel-file/node';
-import { createDocumentThreads } from '../../../../server/adapters/documents/document-threads.ts';
+import { createDocumentProcesses } from '../../../../server/adapters/documents/document-processes.ts';
 import { writeXlsx } from '../../../../server/adapters/documents/write-xlsx.ts';
 import { LANGS } from '../../../../server/core/text/localized.ts';
 import { buildReportModel } from '../../../../server/reports/report-model.ts';
@@ -166,7 +166,7 @@ for (const hostileText of HOSTILE_TEXTS) {
 }
 
 test('xlsx: 50 options by 25 criteria are made in a thread', async () => {
-  const documents = createDocumentThreads(1);
+  const documents = createDocumentProcesses({ processesMax: 1 });
   const { bytes } = await buildReport(
     { recommendation: aWideRecommendation(50, 25), runs: [] },
     'xlsx',

@@ -1,0 +1,81 @@
+// A report as what the typesetter reads: the template's text, the report as its JSON, the font files.
+// The result is PDF/UA-1: tagged, with title, language, bookmarks and alternative texts. The same model gives the same
+// bytes. The typesetter itself refuses what would not be accessible.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Lang } from '../../core/text/localized.ts';
+import { drawChart } from '../../reports/charts/draw-chart.ts';
+import { withJoinedColumns } from '../../reports/joined-columns.ts';
+import { numberWords } from '../../reports/number-words.ts';
+import type { Cell, Chart, Report, Section, Table } from '../../reports/report.generated.ts';
+import { FRAME_TEXTS } from '../../reports/texts/frame.ts';
+import type { TypesettingJob } from './document-messages.ts';
+
+/** What the typesetting process gets for this report. */
+export function typesettingJob(report: Report): TypesettingJob {
+  return {
+    source: readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8'),
+    input: JSON.stringify(typstInput(report)),
+    fontPaths: fontFolders(),
+  };
+}
+
+// Regular and bold are all that the template uses.
+function fontFolders(): string[] {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@expo-google-fonts/noto-sans-jp/package.json'));
+  return [join(folder, '400Regular'), join(folder, '700Bold')];
+}
+
+function typstInput(report: Report): unknown {
+  const { lang } = report;
+  const charts = report.sections.flatMap((section) =>
+    section.blocks.filter((block) => block.kind === 'chart'),
+  );
+  return {
+    report: {
+      lang,
+      title: report.title,
+      subtitle: report.subtitle,
+      sections: report.sections.map((section) => printed(section, lang)),
+    },
+    documentTitle: report.subtitle === '' ? report.title : `${report.subtitle} – ${report.title}`,
+    dateText: `${FRAME_TEXTS.preparedOn[lang]} ${numberWords(lang).date(report.preparedOn)}`,
+    region: lang === 'ja' ? 'JP' : 'GB',
+    words: { contents: FRAME_TEXTS.contents[lang], pageOf: FRAME_TEXTS.pageOf[lang] },
+    charts: Object.fromEntries(charts.map((chart: Chart) => [chart.id, drawChart(chart)])),
+  };
+}
+
+// The typesetter keeps every value it is given until the end, so it is given no more than it shows: a plain cell is
+// its text alone, and columns that may be joined are, because the number of cells decides its memory (about 15 KiB each).
+function printed(section: Section, lang: Lang): unknown {
+  const blocks = section.blocks.map((block) => {
+    if (block.kind === 'table') return { kind: 'table', ...printedTable(block, lang) };
+    if (block.kind !== 'chart') return block;
+    const { id, title, alt, data } = block;
+    return { kind: 'chart', id, title, alt, data: printedTable(data, lang) };
+  });
+  return { title: section.title, blocks };
+}
+
+function printedTable(table: Table, lang: Lang): object {
+  const { caption, columns, rows } = withJoinedColumns(table, lang);
+  return {
+    caption,
+    columns,
+    rows: rows.map((row) => ({ tone: row.tone ?? '', cells: row.cells.map(printedCell) })),
+  };
+}
+
+const LONG_WORD = /[!-~]{20,}/g;
+
+// Long words such as addresses and fingerprints get places to break after their own separators.
+function printedCell({ text, href, mark }: Cell): unknown {
+  const shown = text.replace(LONG_WORD, (word) => word.replace(/[/?&=._-]/g, '$&\u200b'));
+  return href === undefined && mark === undefined
+    ? shown
+    : { text: shown, href: href ?? '', mark: mark ?? '' };
+}
