@@ -31,6 +31,7 @@ import { optionRobustness, robustnessReport } from './robustness.ts';
 import type { Contest, Simulation } from './simulate.ts';
 import { contestAmong, rankShares, simulate } from './simulate.ts';
 import { openLabels, verdictFor } from './strength.ts';
+import type { FirstShares } from './texts.ts';
 import { fewAnswersText, headcountAssumedText, wouldLeadText } from './texts.ts';
 import type { TenderDeclaration } from './tender-declaration.ts';
 import { tenderRanking } from './tender-ranking.ts';
@@ -71,7 +72,7 @@ export function recommend(input: RecommendInput): Recommendation {
   const ranked = rankOptions(evaluation.options);
   const contests = runContests(evaluation, input.seed, input.samples);
   const robustness = robustnessReport(evaluation, contests.simulation, contests.main);
-  const verdict = verdictFor(ranked, familyShareIn(robustness.families));
+  const verdict = verdictFor(ranked, firstSharesIn(robustness.families, contests));
   const options = ranked.map((one) => shownOption(one, evaluation, contests, input));
   return {
     ...identity(input),
@@ -139,10 +140,15 @@ function runContests(evaluation: Evaluation, seed: number, samples: number): Con
   return { simulation, open, main, draws };
 }
 
-function familyShareIn(
+function firstSharesIn(
   families: readonly { readonly family: string; readonly firstRankShare: number }[],
-): (option: EvaluatedOption) => number {
-  return ({ provider }) => families.find(({ family }) => family === provider.family)?.firstRankShare ?? 0;
+  { simulation, main }: Contests,
+): (option: EvaluatedOption) => FirstShares {
+  return (option) => {
+    const position = simulation.options.findIndex((sampled) => sampled.option === option);
+    const product = families.find(({ family }) => family === option.provider.family);
+    return { option: rankShares(main, position)[0] ?? 0, product: product?.firstRankShare ?? 0 };
+  };
 }
 
 function shownOption(

@@ -5,13 +5,15 @@ import type { EvaluatedOption } from './evaluate.ts';
 import { failures } from './gate-effects.ts';
 import { listed } from './figures.ts';
 import type { Strength } from './recommendation.ts';
+import type { FirstShares } from './texts.ts';
 import type { RankedOption } from './ranking.ts';
 import {
   butOutscoredText,
   clearText,
-  closeText,
+  littleAheadText,
   noWinnerText,
   nothingLeftText,
+  oftenBeatenText,
   onlyEditionsText,
   onlyOneText,
   provisoText,
@@ -31,12 +33,12 @@ export interface Verdict {
 
 /**
  * @param ranked in rank order
- * @param familyShare first-rank share of an option's product, all editions together: near-identical editions split the
- *   first rank between them without making the product less sure
+ * @param sharesOf first-rank shares of an option and of its product, all editions together. The product's decides:
+ *   near-identical editions split the first rank between them without making the product less sure
  */
 export function verdictFor(
   ranked: readonly RankedOption[],
-  familyShare: (option: EvaluatedOption) => number,
+  sharesOf: (option: EvaluatedOption) => FirstShares,
 ): Verdict {
   const candidates = ranked.filter(({ rank }) => rank !== null).map(({ option }) => option);
   const first = candidates[0];
@@ -52,7 +54,7 @@ export function verdictFor(
   const proviso = first.status === 'conditional' ? provisoFor(first) : null;
   const named = { recommended: first.provider.id, proviso };
   const words =
-    rival === undefined ? aloneVerdict(first, candidates) : comparedVerdict(first, rival, familyShare(first));
+    rival === undefined ? aloneVerdict(first, candidates) : comparedVerdict(first, rival, sharesOf(first));
   return { ...named, ...tempered(words, first, candidates) };
 }
 
@@ -86,16 +88,15 @@ function aloneVerdict(first: EvaluatedOption, candidates: readonly EvaluatedOpti
   };
 }
 
-function comparedVerdict(first: EvaluatedOption, rival: EvaluatedOption, share: number): Conclusion {
+function comparedVerdict(first: EvaluatedOption, rival: EvaluatedOption, shares: FirstShares): Conclusion {
   const gap = first.score - rival.score;
   const isAhead = gap >= CLEAR_MARGIN;
-  const isSure = share >= CLEAR_SHARE;
+  const isSure = shares.product >= CLEAR_SHARE;
   const names = [first.provider.name, rival.provider.name] as const;
-  if (isAhead && isSure) {
-    return { strength: 'clear', strengthReason: clearText(names[0], share, gap) };
-  }
-  if (isAhead || isSure) return { strength: 'close', strengthReason: closeText(...names, share, gap) };
-  return { strength: 'none', strengthReason: noWinnerText(...names, share, gap) };
+  if (isAhead && isSure) return { strength: 'clear', strengthReason: clearText(names[0], shares, gap) };
+  if (isAhead) return { strength: 'close', strengthReason: oftenBeatenText(names, shares, gap) };
+  if (isSure) return { strength: 'close', strengthReason: littleAheadText(names, shares, gap) };
+  return { strength: 'none', strengthReason: noWinnerText(names, shares, gap) };
 }
 
 function provisoFor(option: EvaluatedOption): LocalizedText {

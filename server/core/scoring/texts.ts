@@ -47,10 +47,38 @@ export function onlyEditionsText(names: LocalizedText): LocalizedText {
   };
 }
 
-export function clearText(name: LocalizedText, share: number, gap: number): LocalizedText {
+/** Shares of the trials in which an option, and its product with all editions, come first. */
+export interface FirstShares {
+  readonly option: number;
+  readonly product: number;
+}
+
+/** Below this difference the other editions need no mention. */
+const SAME_SHARE = 0.005;
+
+// The option's own share stands in every table, so it is named first; the product's is what the verdict rests on.
+function firstIn({ option, product }: FirstShares): LocalizedText {
+  if (product - option < SAME_SHARE) {
+    return {
+      en: `first in ${percent(product)} of the trials with other weights and facts`,
+      ja: `重みや不明な点を変えた試行の${percentJa(product)}で1位`,
+    };
+  }
   return {
-    en: `${name.en} leads by ${points(gap)} points and stays first in ${percent(share)} of the trials with other weights and facts.`,
-    ja: `${name.ja}が${points(gap)}点の差で1位です。重みや不明な点を変えた試行の${percent(share)}でも1位でした。`,
+    en: `first in ${percent(option)} of the trials with other weights and facts (${percent(product)} counting every edition of this product)`,
+    ja: `重みや不明な点を変えた試行の${percentJa(option)}（同じ製品の別プランも含めると${percentJa(product)}）で1位`,
+  };
+}
+
+function percentJa(share: number): string {
+  return `${Math.round(share * 100)}％`;
+}
+
+export function clearText(name: LocalizedText, shares: FirstShares, gap: number): LocalizedText {
+  const first = firstIn(shares);
+  return {
+    en: `${name.en} leads by ${points(gap)} points and is ${first.en}.`,
+    ja: `${name.ja}が${points(gap)}点の差で先行し、${first.ja}でした。`,
   };
 }
 
@@ -61,27 +89,30 @@ export function butOutscoredText(reason: LocalizedText): LocalizedText {
   };
 }
 
-export function closeText(
-  name: LocalizedText,
-  other: LocalizedText,
-  share: number,
-  gap: number,
-): LocalizedText {
+/** Names of the first option and of its strongest rival. */
+export type Pair = readonly [LocalizedText, LocalizedText];
+
+export function oftenBeatenText([name, other]: Pair, shares: FirstShares, gap: number): LocalizedText {
+  const first = firstIn(shares);
   return {
-    en: `${name.en} is ahead of ${other.en} by ${points(gap)} points, but first in only ${percent(share)} of the trials with other weights and facts. Look at both.`,
-    ja: `${name.ja}が${other.ja}を${points(gap)}点上回りますが、重みや不明な点を変えた試行で1位になるのは${percent(share)}です。両方を検討してください。`,
+    en: `${name.en} is ahead of ${other.en} by ${points(gap)} points, but only ${first.en}. Look at both.`,
+    ja: `${name.ja}が${other.ja}を${points(gap)}点上回りますが、${first.ja}にとどまります。両方を検討してください。`,
   };
 }
 
-export function noWinnerText(
-  name: LocalizedText,
-  other: LocalizedText,
-  share: number,
-  gap: number,
-): LocalizedText {
+export function littleAheadText([name, other]: Pair, shares: FirstShares, gap: number): LocalizedText {
+  const first = firstIn(shares);
   return {
-    en: `There is no clear winner: ${name.en} and ${other.en} are ${points(gap)} points apart, and ${name.en} is first in ${percent(share)} of the trials.`,
-    ja: `明確な1位はありません。${name.ja}と${other.ja}の差は${points(gap)}点で、${name.ja}が1位になるのは試行の${percent(share)}です。`,
+    en: `${name.en} is ${first.en}, but only ${points(gap)} points ahead of ${other.en}. Look at both.`,
+    ja: `${name.ja}は${first.ja}ですが、${other.ja}との差は${points(gap)}点しかありません。両方を検討してください。`,
+  };
+}
+
+export function noWinnerText([name, other]: Pair, shares: FirstShares, gap: number): LocalizedText {
+  const first = firstIn(shares);
+  return {
+    en: `There is no clear winner: ${name.en} and ${other.en} are ${points(gap)} points apart, and ${name.en} is ${first.en}.`,
+    ja: `明確な1位はありません。${name.ja}と${other.ja}の差は${points(gap)}点で、${name.ja}は${first.ja}です。`,
   };
 }
 

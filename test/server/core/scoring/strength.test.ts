@@ -16,8 +16,8 @@ function anOption(
   return { provider: { id, name, family }, score, status, gates: [] } as unknown as EvaluatedOption;
 }
 
-function verdict(options: readonly EvaluatedOption[], share: number) {
-  return verdictFor(rankOptions(options), () => share);
+function verdict(options: readonly EvaluatedOption[], product: number, option = product) {
+  return verdictFor(rankOptions(options), () => ({ option, product }));
 }
 
 describe('a verdict', () => {
@@ -29,6 +29,27 @@ describe('a verdict', () => {
     assert.equal(verdict(ahead, 0.59).strength, 'close');
     assert.equal(verdict(level, 0.6).strength, 'close');
     assert.equal(verdict(level, 0.59).strength, 'none');
+  });
+
+  it('says which of the two is missing when the call is close', () => {
+    const ahead = [anOption('a', 0.72), anOption('b', 0.69)];
+    const level = [anOption('a', 0.7), anOption('b', 0.69)];
+
+    assert.match(verdict(ahead, 0.59).strengthReason.en, /3\.0 points, but only first in 59 %/);
+    assert.match(verdict(level, 0.6).strengthReason.en, /first in 60 %.*but only 1\.0 points ahead of b/);
+  });
+
+  it('rests on the share of the product, and quotes it beside that of the edition', () => {
+    const options = [anOption('a', 0.72), anOption('b', 0.69)];
+    const { strength, strengthReason } = verdict(options, 0.85, 0.45);
+
+    assert.equal(strength, 'clear');
+    assert.match(
+      strengthReason.en,
+      /first in 45 % of the trials .* \(85 % counting every edition of this product\)/,
+    );
+    assert.match(strengthReason.ja, /45％（同じ製品の別プランも含めると85％）で1位/);
+    assert.doesNotMatch(verdict(options, 0.85).strengthReason.en, /edition/);
   });
 
   it('says in words that there is no clear winner', () => {
