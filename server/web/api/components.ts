@@ -5,9 +5,9 @@ import { CAPACITY_SCHEMA, PLAN_SCHEMA, RUN_SCHEMA } from '../../../benchmarks/in
 import provider from '../../../providers/schema/provider.schema.json' with { type: 'json' };
 import costDocument from '../../core/cost/cost-document.schema.json' with { type: 'json' };
 import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
+import recommendation from '../../core/scoring/recommendation.schema.json' with { type: 'json' };
 import size from '../../core/sizing/size.schema.json' with { type: 'json' };
 import questions from '../../data/schema/questions.schema.json' with { type: 'json' };
-import recommendation from './schema/recommendation.json' with { type: 'json' };
 import { component, listOf, objectOf } from './operation.ts';
 import type { JsonSchema } from './operation.ts';
 
