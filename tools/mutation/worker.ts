@@ -1,0 +1,94 @@
+// One thread that has the instrumented modules loaded and warm, and runs the tests for one mutant after the other.
+
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { configureGlobal } from 'fast-check';
+import type { MutationRequest, MutationReply, TestFilePlan, WorkerStart } from './messages.ts';
+import { firstFailure } from './suite-runner.ts';
+
+interface Switchboard {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: {
+    readonly static: Readonly<Record<string, number>>;
+    readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
+}
+
+const start = workerData as WorkerStart;
+const COLLECTOR = new URL('collected-tests.ts', import.meta.url).href;
+const switchboard: Switchboard = {};
+Reflect.set(globalThis, '__stryker__', switchboard);
+switchboard.activeMutant = start.activeFromStart ?? undefined;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'node:test' ? { url: COLLECTOR, shortCircuit: true } : next(specifier, context),
+  load(url, context, next) {
+    const source = url.startsWith('file:')
+      ? start.sources[fileURLToPath(url.split('?')[0] ?? url)]
+      : undefined;
+    return source === undefined
+      ? next(url, context)
+      : { format: 'module-typescript', source, shortCircuit: true };
+  },
+});
+configureGlobal({
+  seed: start.propertySeed,
+  interruptAfterTimeLimit: start.propertyTimeMs,
+  markInterruptAsFailure: false,
+});
+
+parentPort?.on('message', (request: MutationRequest) => void answer(request));
+
+async function answer(request: MutationRequest): Promise<void> {
+  const reply =
+    request.kind === 'baseline' ? await baseline(request.files) : await runMutant(request.id, request);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
+  parentPort?.postMessage(reply);
+}
+
+async function baseline(files: readonly string[]): Promise<MutationReply> {
+  const failed: string[] = [];
+  const durationsMs: Record<string, number> = {};
+  for (const file of files) {
+    let stepStartMs = performance.now();
+    let stepId = '';
+    const onStep = (test: number): void => {
+      const nowMs = performance.now();
+      if (stepId !== '') durationsMs[stepId] = nowMs - stepStartMs;
+      stepStartMs = nowMs;
+      stepId = `${file}#${test}`;
+      switchboard.currentTestId = stepId;
+    };
+    const failure = await firstFailure(file, { only: null, onStep });
+    durationsMs[stepId] = performance.now() - stepStartMs;
+    switchboard.currentTestId = undefined;
+    if (failure !== null) failed.push(`${file}: ${failure}`);
+  }
+  const { mutantCoverage } = switchboard;
+  return {
+    kind: 'baseline',
+    failed,
+    durationsMs,
+    staticHits: mutantCoverage?.static ?? {},
+    hitsByTest: mutantCoverage?.perTest ?? {},
+  };
+}
+
+async function runMutant(
+  id: string,
+  { files, hitLimit }: { readonly files: readonly TestFilePlan[]; readonly hitLimit: number },
+): Promise<MutationReply> {
+  switchboard.activeMutant = id;
+  switchboard.hitCount = 0;
+  switchboard.hitLimit = hitLimit;
+  for (const { file, tests } of files) {
+    const killer = await firstFailure(file, { only: tests === null ? null : new Set(tests) });
+    if (killer !== null) return { kind: 'mutant', id, killer: `${file}: ${killer}` };
+  }
+  return { kind: 'mutant', id, killer: null };
+}
