@@ -23,7 +23,7 @@ import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
 import { decisionParts } from './compose-decision.ts';
 import { evaluationParts, reportingParts } from './compose-reporting.ts';
 import type { EvaluationParts } from './compose-reporting.ts';
-import { isLoopbackHost } from './config.ts';
+import { accessParts } from './compose-access.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
 import type { Catalogue } from './core/catalogue/provider.ts';
@@ -43,12 +43,11 @@ import type {
   ReferenceData,
 } from './usecases/ports.ts';
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
-import { createAuditLog } from './usecases/access/audit-log.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { CandidateBook } from './usecases/candidates.ts';
 import { DEFAULT_LIMITS } from './web/app.ts';
-import type { Access, WebDeps } from './web/app.ts';
+import type { WebDeps } from './web/app.ts';
 
 export interface Application {
   readonly config: Config;
@@ -199,15 +198,15 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
   const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
   const mailer = config.mailRelay === null ? null : loaded.reportMailer;
   const reporting = reportingParts({ ...loaded, ...SYSTEM, basis, decisions, mailer, logger });
+  const access = accessParts(config, { stores, clock: systemClock, logger, version: packageInfo.version });
   return {
-    access: accessOf(config),
+    ...access,
     signingKey: signingKeyIn(dataDir),
     limits: DEFAULT_LIMITS,
     viewsDir: resolve(PACKAGE_ROOT, 'views'),
     version: packageInfo.version,
     ...SYSTEM,
     logger,
-    audit: createAuditLog({ store: stores.audit, clock: systemClock, logger }),
     evaluations: stores.evaluations,
     opinions: stores.opinions,
     ...benchmark,
@@ -226,6 +225,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
       await reporting.exports.close();
       await benchmark.board.close();
       await decisions.close();
+      access.metrics.close();
     },
   };
 }
@@ -243,12 +243,6 @@ function referenceDataOrFail(): ReferenceData {
   const outcome = loadReferenceData(PACKAGE_ROOT);
   if (outcome.ok) return outcome.data;
   throw new MailfitError('badInput', outcome.problems);
-}
-
-function accessOf(config: Config): Access {
-  return isLoopbackHost(config.host) || config.adminSecret === null
-    ? { kind: 'loopback' }
-    : { kind: 'secret', adminSecret: config.adminSecret };
 }
 
 function catalogueSource(config: Config, clock: Clock): CatalogueSource {

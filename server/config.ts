@@ -3,6 +3,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import { accessConfigFrom, accessProblems } from './config-access.ts';
+import type { AccessConfig } from './config-access.ts';
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -25,6 +28,7 @@ export interface Config {
   readonly secretKeyFile: string;
   /** Address of the issue tracker's form for a new issue, where corrections to the catalogue go; null when not set. */
   readonly issueTracker: string | null;
+  readonly access: AccessConfig;
   readonly logLevel: string;
 }
 
@@ -58,20 +62,23 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 /** Resolves the configuration from the environment; command-line options win. */
 export function resolveConfig(environment: Environment, overrides: ConfigOverrides = {}): ConfigOutcome {
   const read = (key: string, fallback: string): string => environment[key] ?? fallback;
+  const optional = (key: string): string | null => environment[key] ?? null;
+  const host = overrides.host ?? read('MAILFIT_HOST', '127.0.0.1');
   const config: Config = {
-    host: overrides.host ?? read('MAILFIT_HOST', '127.0.0.1'),
+    host,
     port: Number(overrides.port ?? read('MAILFIT_PORT', '3000')),
     dataDir: overrides.dataDir ?? read('MAILFIT_DATA_DIR', 'data'),
     providersDir: read('MAILFIT_PROVIDERS_DIR', 'providers'),
-    databaseUrl: environment['DATABASE_URL'] ?? null,
-    adminSecret: environment['MAILFIT_ADMIN_SECRET'] ?? null,
+    databaseUrl: optional('DATABASE_URL'),
+    adminSecret: optional('MAILFIT_ADMIN_SECRET'),
     loadAllowedNetworks: listOf(read('MAILFIT_LOAD_ALLOWED_NETWORKS', '')).map(networkFrom),
     loadAllowedDomains: listOf(read('MAILFIT_LOAD_ALLOWED_DOMAINS', '')),
     mailRelay: relayFrom(environment),
     loadConcurrentRuns: Number(read('MAILFIT_LOAD_CONCURRENT_RUNS', '2')),
-    secretKey: environment['MAILFIT_SECRET_KEY'] ?? null,
+    secretKey: optional('MAILFIT_SECRET_KEY'),
     secretKeyFile: read('MAILFIT_SECRET_KEY_FILE', defaultKeyFile(environment)),
-    issueTracker: environment['MAILFIT_ISSUE_TRACKER_URL'] ?? null,
+    issueTracker: optional('MAILFIT_ISSUE_TRACKER_URL'),
+    access: accessConfigFrom(environment, !isLoopbackHost(host)),
     logLevel: read('MAILFIT_LOG_LEVEL', 'info'),
   };
   const problems = [
@@ -79,6 +86,7 @@ export function resolveConfig(environment: Environment, overrides: ConfigOverrid
     ...exposureProblems(config),
     ...formProblems(config),
     ...relayProblems(config),
+    ...accessProblems(environment, !isLoopbackHost(config.host)),
     ...runProblems(config),
     ...trackerProblems(config),
   ];

@@ -5,8 +5,11 @@ import type { Server } from 'node:http';
 import type { Application } from './compose.ts';
 import { MailfitError } from './errors.ts';
 import { createApp } from './web/app.ts';
+import type { WebDeps } from './web/app.ts';
 
 export interface RunningServer {
+  /** What to tell whoever starts a server that has no administrator yet; null otherwise. */
+  readonly setupNotice: string | null;
   /** Address to open in a browser. */
   readonly url: string;
   /** Ends open requests, stores what is under way, closes the database. */
@@ -15,18 +18,27 @@ export interface RunningServer {
 
 /** Starts the web application on the configured host and port. Throws MailfitError when the port is taken. */
 export async function serve(app: Application): Promise<RunningServer> {
-  const server = createServer(createApp(await app.webDeps()));
+  const deps = await app.webDeps();
+  const server = createServer(createApp(deps));
   await listening(server, app.config.host, app.config.port);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : app.config.port;
   const host = app.config.host.includes(':') ? `[${app.config.host}]` : app.config.host;
+  const url = `http://${host}:${port}/`;
   return {
-    url: `http://${host}:${port}/`,
+    url,
+    setupNotice: await setupNotice(app, deps, url),
     async close() {
       await closed(server);
       await app.close();
     },
   };
+}
+
+async function setupNotice(app: Application, { access }: WebDeps, url: string): Promise<string | null> {
+  if (access.kind === 'loopback' || (await access.people.accounts.isSetupComplete())) return null;
+  const code = app.config.adminSecret === null ? `this code: ${access.setupCode}` : 'MAILFIT_ADMIN_SECRET';
+  return `There is no administrator yet. Open ${access.publicUrl ?? url.slice(0, -1)}/setup and enter ${code}`;
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {

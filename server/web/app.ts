@@ -5,11 +5,14 @@ import type { Express } from 'express';
 import { apiAccess, apiErrors, apiRoutes, noSuchOperation, readApiBodies } from './api/api-router.ts';
 import { API_PREFIX } from './api/openapi-document.ts';
 import { loadAssets } from './assets.ts';
+import { SECURE_COOKIES } from './cookies.ts';
 import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
 import { pageSender } from './page.ts';
 import type { SendPage } from './page.ts';
 import { apiDocsRoutes } from './routes/api-docs.ts';
+import { logRequests, requestIdOf } from './request-log.ts';
+import { accessRouters } from './routes/access-routers.ts';
 import { benchmarkRoutes } from './routes/benchmark.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { guideRoutes } from './routes/guide.ts';
@@ -19,18 +22,18 @@ import { optionRoutes } from './routes/options.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { resultRoutes } from './routes/result.ts';
 import { runRoutes } from './routes/runs.ts';
-import { signInRoutes } from './routes/sign-in.ts';
 import { guardRoutes } from './security/guard-routes.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
 import { ROUTE_ACCESS } from './security/route-access.ts';
 import { checkFormToken, checkHost } from './security/same-origin.ts';
-import { bySecret } from './security/sign-in.ts';
+import { bySessionCookie } from './security/session-cookie.ts';
 import { identify } from './security/who.ts';
+import type { Recognise } from './security/who.ts';
 import type { WebDeps } from './web-deps.ts';
 
 export { DEFAULT_LIMITS } from './web-deps.ts';
-export type { Access, RequestLimits, WebDeps } from './web-deps.ts';
+export type { Access, AccountsAccess, RequestLimits, WebDeps } from './web-deps.ts';
 
 /** Builds the application on what it is given; listening and closing are the caller's. */
 export function createApp(deps: WebDeps): Express {
@@ -39,18 +42,17 @@ export function createApp(deps: WebDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(securityHeaders(), checkHost(deps.access));
+  settleProxy(app, deps);
+  app.use(requestLogOf(deps), securityHeaders(), checkHost(deps.access));
   app.use(assets.serve);
   app.use(operationRoutes(deps));
   app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
   app.use(API_PREFIX, ...apiChain(deps));
-  app.use(parseForms(), checkFormToken(deps.signingKey), identify(deps.access, [bySecret(deps)]));
+  app.use(parseForms(), identify(deps.access, waysToRecognise(deps)), checkFormToken(deps.signingKey));
   const guard = { table: ROUTE_ACCESS, audit: deps.audit };
   for (const routes of pageRouters(deps, sendPage)) app.use(guardRoutes(routes, guard));
   app.use(noSuchPage);
-  app.use(
-    errorPage(sendPage, { logger: deps.logger, newRequestNumber: () => deps.ids.newId().slice(0, 10) }),
-  );
+  app.use(errorPage(sendPage, { logger: deps.logger, requestIdOf }));
   return app;
 }
 
@@ -59,17 +61,37 @@ function apiChain(deps: WebDeps): readonly (express.RequestHandler | express.Err
   const guard = { table: apiAccess(), audit: deps.audit };
   return [
     ...readApiBodies(),
-    identify(deps.access, [bySecret(deps)]),
+    identify(deps.access, waysToRecognise(deps)),
     guardRoutes(apiRoutes(deps), guard, API_PREFIX),
     noSuchOperation,
     apiErrors(deps),
   ];
 }
 
+// Behind a TLS proxy the connection itself is plain: what the proxy says counts, or what the operator configured.
+function settleProxy(app: Express, { proxy }: WebDeps): void {
+  app.set('trust proxy', proxy.trusted.length > 0 ? [...proxy.trusted] : false);
+  app.set(SECURE_COOKIES, proxy.hasTls);
+}
+
+function requestLogOf(deps: WebDeps): express.RequestHandler {
+  return logRequests({
+    ids: deps.ids,
+    logger: deps.logger,
+    isQuiet: deps.access.kind === 'loopback',
+    trustsProxy: deps.proxy.trusted.length > 0,
+    onDone: (done) => deps.metrics.requestDone(done),
+  });
+}
+
+/** A way to recognise somebody is one line here. */
+function waysToRecognise({ access }: WebDeps): readonly Recognise[] {
+  return access.kind === 'accounts' ? [bySessionCookie(access.people)] : [];
+}
+
 /** The pages, in the order in which they are asked. Each of their routes needs a line in security/route-access.ts. */
 export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express.Router[] {
   const parts = [
-    signInRoutes,
     homeRoutes,
     optionRoutes,
     evaluationRoutes,
@@ -80,5 +102,5 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     guideRoutes,
     apiDocsRoutes,
   ];
-  return parts.map((routes) => routes(deps, sendPage));
+  return [...accessRouters(deps, sendPage), ...parts.map((routes) => routes(deps, sendPage))];
 }

@@ -1,7 +1,7 @@
 // Whatever goes wrong ends here: a page in the visitor's language that says what happened and what to do, and for
 // faults of ours a number to find the log line by. Nothing internal is shown.
 
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { MailfitError } from '../errors.ts';
 import type { Logger } from '../usecases/ports.ts';
 import { languageOf } from './language.ts';
@@ -14,16 +14,19 @@ export const noSuchPage: RequestHandler = () => {
   throw new RequestRefused(404, 'notFound');
 };
 
-export function errorPage(sendPage: SendPage, deps: { readonly logger: Logger; newRequestNumber(): string }) {
+export function errorPage(
+  sendPage: SendPage,
+  deps: { readonly logger: Logger; requestIdOf(req: Request): string },
+) {
   const handler: ErrorRequestHandler = async (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error);
       return;
     }
     const refusal = refusalFor(error);
-    const requestNumber = refusal.reason === 'internal' ? deps.newRequestNumber() : null;
-    if (requestNumber !== null) {
-      deps.logger.error({ requestNumber, method: req.method, path: req.path, err: error }, 'request failed');
+    const requestId = deps.requestIdOf(req);
+    if (refusal.reason === 'internal') {
+      deps.logger.error({ requestId, method: req.method, err: error }, 'request failed');
     }
     const lang = languageOf(req);
     const texts = REFUSAL_TEXTS[refusal.reason];
@@ -35,7 +38,7 @@ export function errorPage(sendPage: SendPage, deps: { readonly logger: Logger; n
         t: inLanguage(ERROR_PAGE_TEXTS, lang),
         heading: texts.title[lang],
         advice: texts.advice[lang],
-        requestNumber,
+        requestId,
       },
     });
   };

@@ -21,6 +21,14 @@ export function textFields(req: Request, name: string): readonly string[] {
     .map((entry) => cleanText(entry, TEXT_LENGTH_MAX));
 }
 
+const PASSWORD_LENGTH_MAX = 1_024;
+
+/** A password exactly as it was typed: spaces at its ends belong to it. */
+export function passwordField(req: Request, name: string): string {
+  const value = (req.body as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof value === 'string' ? value.slice(0, PASSWORD_LENGTH_MAX) : '';
+}
+
 export function cleanText(value: string, lengthMax: number): string {
   return value.replace(CONTROL_CHARACTERS, '').trim().slice(0, lengthMax);
 }

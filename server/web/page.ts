@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Permission } from '../core/access/permissions.ts';
-import { permissionsOf } from '../core/access/principal.ts';
+import { may, permissionsOf } from '../core/access/principal.ts';
+import type { Principal } from '../core/access/principal.ts';
 import { LANGS } from '../core/text/localized.ts';
 import type { Lang } from '../core/text/localized.ts';
 import type { Assets } from './assets.ts';
@@ -22,7 +23,9 @@ export interface PageContent {
   readonly view: string;
   readonly title: string;
   /** Which entry of the main navigation the page belongs to. */
-  readonly section?: 'home' | 'catalogue' | 'benchmark' | 'guide';
+  readonly section?: 'home' | 'catalogue' | 'benchmark' | 'guide' | 'administration';
+  /** For readers of a share link: no navigation, nothing that leads elsewhere. */
+  readonly isBare?: boolean;
   /** Scripts that make the page more comfortable; it must be readable without them. */
   readonly scripts?: readonly string[];
   readonly model: object;
@@ -47,7 +50,11 @@ export interface Shell {
     readonly href: string;
     readonly isCurrent: boolean;
   }[];
-  readonly canSignOut: boolean;
+  readonly isBare: boolean;
+  /** Name and page of whoever is signed in; null where nobody is. */
+  readonly account: { readonly name: string; readonly href: string } | null;
+  /** Whether this server has accounts at all. */
+  readonly hasAccounts: boolean;
   /** What the visitor may do, so that a page does not offer what would be refused: `shell.may['run.start']`. */
   readonly may: Readonly<Partial<Record<Permission, boolean>>>;
 }
@@ -64,10 +71,7 @@ export function pageSender(
     const shell = shellFor(req, page, { assets, token: formToken(deps.signingKey, req, res) });
     const html = await ejs.renderFile(
       join(deps.viewsDir, 'pages', `${page.view}.ejs`),
-      {
-        shell: { ...shell, canSignOut: deps.access.kind === 'secret' && page.view !== 'sign-in' },
-        ...page.model,
-      },
+      { shell: { ...shell, hasAccounts: deps.access.kind === 'accounts' }, ...page.model },
       { cache: true, strict: true, localsName: 'page' },
     );
     res.type('html').send(html);
@@ -78,7 +82,7 @@ function shellFor(
   req: Request,
   page: PageContent,
   frame: { readonly assets: Assets; readonly token: string },
-): Omit<Shell, 'canSignOut'> {
+): Omit<Shell, 'hasAccounts'> {
   const lang = languageOf(req);
   const t = inLanguage(SHELL_TEXTS, lang);
   const entries = [
@@ -86,6 +90,9 @@ function shellFor(
     { href: '/options', label: t.catalogue, id: 'catalogue' },
     { href: '/benchmark', label: t.benchmark, id: 'benchmark' },
     { href: '/guide', label: t.guide, id: 'guide' },
+    ...(isAdministrator(principalOf(req))
+      ? [{ href: '/admin/accounts', label: t.administration, id: 'administration' }]
+      : []),
   ];
   return {
     lang,
@@ -94,6 +101,8 @@ function shellFor(
     formToken: frame.token,
     styleHref: frame.assets.href('app.css'),
     iconHref: frame.assets.href('icon.svg'),
+    isBare: page.isBare ?? false,
+    account: accountShown(principalOf(req)),
     scriptHrefs: (page.scripts ?? []).map((name) => frame.assets.href(name)),
     navigation: entries.map(({ id, ...entry }) => ({ ...entry, isCurrent: id === page.section })),
     may: Object.fromEntries([...permissionsOf(principalOf(req))].map((permission) => [permission, true])),
@@ -104,4 +113,13 @@ function shellFor(
       isCurrent: other === lang,
     })),
   };
+}
+
+// Where there are no accounts there is nothing to administer.
+function isAdministrator(who: Principal): boolean {
+  return who.kind === 'account' && may(who, 'account.manage');
+}
+
+function accountShown(who: Principal): Shell['account'] {
+  return who.kind === 'account' ? { name: who.name, href: '/account' } : null;
 }

@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'foreignForm'
   | 'tooLarge'
   | 'tooMany'
+  | 'tooManyTries'
   | 'badRequest'
   | 'signInNeeded'
   | 'forbidden'

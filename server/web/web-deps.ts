@@ -9,6 +9,9 @@ import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { TargetPolicy } from '../../benchmarks/index.ts';
 import type { CandidateBook } from '../usecases/candidates.ts';
 import type { LoadRunner } from '../usecases/load-runner.ts';
+import type { AccessDeps } from '../usecases/access/access-deps.ts';
+import type { IdentityProvider } from '../usecases/access/identity-provider.ts';
+import type { Metrics } from '../usecases/metrics.ts';
 import type { AuditLog } from '../usecases/access/audit-log.ts';
 import type { RecommendEvaluation } from '../usecases/recommend-evaluation.ts';
 import type { OpinionStore } from '../usecases/opinions.ts';
@@ -18,9 +21,25 @@ import type { RunBoard } from '../usecases/run-board.ts';
 import type { EvaluationStore, RunStore } from '../usecases/stores.ts';
 import type { ReportingDeps } from './reporting-deps.ts';
 
-/** Who may come in: everybody on this machine, or whoever knows the administrator's secret. */
-export type Access =
-  { readonly kind: 'loopback' } | { readonly kind: 'secret'; readonly adminSecret: string };
+/** Who may come in: the one user of this machine without any sign-in, or people with accounts. */
+export type Access = { readonly kind: 'loopback' } | AccountsAccess;
+
+export interface AccountsAccess {
+  readonly kind: 'accounts';
+  readonly people: AccessDeps;
+  /** Lets somebody make the first administrator; worth nothing afterwards. */
+  readonly setupCode: string;
+  /** Where people reach this server, without a path; null when the operator did not say. */
+  readonly publicUrl: string | null;
+  readonly identityProvider: IdentityProvider | null;
+}
+
+/** What stands between browsers and this server. */
+export interface ProxySettings {
+  /** Addresses and networks whose X-Forwarded-* headers are believed. */
+  readonly trusted: readonly string[];
+  readonly hasTls: boolean;
+}
 
 export interface RequestLimits {
   readonly requestsPerMinute: number;
@@ -36,6 +55,10 @@ export const DEFAULT_LIMITS: RequestLimits = {
 
 export interface WebDeps extends ReportingDeps {
   readonly access: Access;
+  readonly proxy: ProxySettings;
+  readonly metrics: Metrics;
+  /** What a scraper from another machine has to send; null lets only this machine read the metrics. */
+  readonly metricsToken: string | null;
   /** At least 32 random bytes that stay the same over restarts: signs form tokens and sign-in cookies. */
   readonly signingKey: Uint8Array;
   readonly limits: RequestLimits;

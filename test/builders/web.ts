@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createPreviewThread } from '../../server/adapters/preview-thread/preview-thread.ts';
 import { createRecommendThread } from '../../server/adapters/recommend-thread/recommend-thread.ts';
 import { openStores } from '../../server/adapters/store-sql/open-stores.ts';
+import type { OpenStores } from '../../server/adapters/store-sql/open-stores.ts';
 import { catalogueFrom } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { createLoadRunner } from '../../server/adapters/load-runner/load-runner.ts';
 import { LOOPBACK_ONLY } from '../../benchmarks/index.ts';
@@ -16,7 +17,9 @@ import { readSheetRows } from '../../server/adapters/documents/read-sheet.ts';
 import { writeXlsx } from '../../server/adapters/documents/write-xlsx.ts';
 import { createDocumentProcesses } from '../../server/adapters/documents/document-processes.ts';
 import { loadReferenceData } from '../../server/adapters/reference-data/load-reference-data.ts';
+import { createPrometheusMetrics } from '../../server/adapters/metrics/prometheus-metrics.ts';
 import { createAuditLog } from '../../server/usecases/access/audit-log.ts';
+import type { AuditLog } from '../../server/usecases/access/audit-log.ts';
 import type { ReferenceData } from '../../server/usecases/ports.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
 import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
@@ -35,7 +38,15 @@ export interface WebUnderTest {
   close(): Promise<void>;
 }
 
-export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnderTest> {
+/** What a test can make its own parts from. */
+export interface WebFoundation {
+  readonly stores: OpenStores;
+  readonly audit: AuditLog;
+}
+
+export async function startWeb(
+  overrides: Partial<WebDeps> | ((foundation: WebFoundation) => Partial<WebDeps>) = {},
+): Promise<WebUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailfit-web-'));
   const stores = await openStores({ databaseUrl: null, dataDir, now: () => new Date() });
   const clock = { now: () => new Date() };
@@ -50,9 +61,13 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
   const { catalogue, reference } = basis;
   const decisions = createRecommendThread(basis);
   const previews = createPreviewThread(basis, clock);
+  const audit = createAuditLog({ store: stores.audit, clock, logger });
   let count = 0;
   const deps: WebDeps = {
     access: { kind: 'loopback' },
+    proxy: { trusted: [], hasTls: false },
+    metrics: createPrometheusMetrics(() => stores.figures(), 'test'),
+    metricsToken: null,
     signingKey: Buffer.alloc(32, 7),
     limits: DEFAULT_LIMITS,
     viewsDir: join(root, 'views'),
@@ -60,7 +75,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
     clock,
     ids: { newId: () => `request-${(count += 1)}` },
     logger,
-    audit: createAuditLog({ store: stores.audit, clock, logger }),
+    audit,
     evaluations: stores.evaluations,
     opinions: stores.opinions,
     runs: stores.runs,
@@ -94,7 +109,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
       ids: { newId: () => `order-${(count += 1)}` },
     }),
     pingStore: () => stores.ping(),
-    ...overrides,
+    ...(typeof overrides === 'function' ? overrides({ stores, audit }) : overrides),
   };
   const server = createApp(deps).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -105,6 +120,7 @@ export async function startWeb(overrides: Partial<WebDeps> = {}): Promise<WebUnd
       server.closeAllConnections();
       server.close();
       await deps.exports.close();
+      deps.metrics.close();
       await documents.close();
       await board.close();
       await decisions.close();

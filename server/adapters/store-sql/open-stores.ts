@@ -10,6 +10,8 @@ import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
 import type { VendorAnswerStore, VersionStore } from '../../usecases/version-store.ts';
 import { sqlCandidateStore } from './candidate-store.ts';
 import type { AuditStore } from '../../usecases/access/audit-log.ts';
+import type { StoreFigures } from '../../usecases/metrics.ts';
+import { readStoreFigures } from './store-figures.ts';
 import type { AccessStores } from '../../usecases/access/account-stores.ts';
 import { sqlAccountStore } from './account-store.ts';
 import { sqlAuditStore } from './audit-store.ts';
@@ -37,6 +39,7 @@ export interface OpenStores {
   readonly candidates: CandidateStore;
   readonly audit: AuditStore;
   readonly access: AccessStores;
+  figures(): Promise<StoreFigures>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +75,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
       personalLinks: sqlPersonalLinkStore(context),
       shareLinks: sqlShareLinkStore(context),
     },
+    figures: () => readStoreFigures(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

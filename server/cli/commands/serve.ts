@@ -27,6 +27,7 @@ export const registerServe: RegisterCommand = (program, run) => {
         if (!resolved.ok) throw new MailfitError('wrongUse', resolved.problems);
         const running = await serve(compose(resolved.config));
         terminal.out(`mailfit is ready: ${running.url}`);
+        if (running.setupNotice !== null) terminal.out(running.setupNotice);
         await stopRequested();
         await running.close();
         return EXIT.done;

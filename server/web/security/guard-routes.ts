@@ -6,6 +6,7 @@ import type { AuditAction } from '../../core/access/audit-chain.ts';
 import { may } from '../../core/access/principal.ts';
 import type { AccessedObject } from '../../core/access/principal.ts';
 import type { AuditLog } from '../../usecases/access/audit-log.ts';
+import { noteRoute } from '../request-log.ts';
 import { RequestRefused } from '../request-refused.ts';
 import type { RouteAccess, RouteNeed } from './route-access.ts';
 import { principalOf, requesterOf } from './who.ts';
@@ -35,7 +36,7 @@ export function guardRoutes(router: Router, guard: Guard, prefix: string = ''): 
   for (const { route } of layersOf(router)) {
     if (route === undefined) continue;
     for (const method of Object.keys(route.methods)) {
-      checkFirst(route, method, checkOf(guard, accessFor(guard, routeKey(route, method, prefix))));
+      checkFirst(route, method, checkOf(guard, routeKey(route, method, prefix)));
     }
   }
   return router;
@@ -78,9 +79,11 @@ function accessFor(guard: Guard, key: string): RouteAccess {
   return access;
 }
 
-function checkOf(guard: Guard, access: RouteAccess): RequestHandler {
+function checkOf(guard: Guard, key: string): RequestHandler {
+  const access = accessFor(guard, key);
   const [need, action]: readonly [RouteNeed, AuditAction?] = typeof access === 'string' ? [access] : access;
   return (req, res, next) => {
+    noteRoute(req, key);
     if (need !== 'public' && !may(principalOf(req), need, objectOf(req))) {
       refuse(guard, req, res, need);
       return;

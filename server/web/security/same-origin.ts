@@ -6,6 +6,7 @@ import { readCookie, writeCookie } from '../cookies.ts';
 import { RequestRefused } from '../request-refused.ts';
 import type { Access } from '../web-deps.ts';
 import { isSignatureOf, newNonce, signText } from './tokens.ts';
+import { principalOf } from './who.ts';
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -13,11 +14,16 @@ export const FORM_TOKEN_FIELD = '_token';
 
 export function checkHost(access: Access): RequestHandler {
   return (req, _res, next) => {
-    if (access.kind === 'loopback' && !LOOPBACK_HOST.test(req.headers.host ?? '')) {
-      throw new RequestRefused(421, 'wrongHost');
-    }
+    if (!isOwnHost(access, req.headers.host ?? '')) throw new RequestRefused(421, 'wrongHost');
     next();
   };
+}
+
+// An operator who has not said where people reach this server lets every name through; sessions are bound to names.
+function isOwnHost(access: Access, host: string): boolean {
+  if (LOOPBACK_HOST.test(host)) return true;
+  if (access.kind === 'loopback') return false;
+  return access.publicUrl === null || new URL(access.publicUrl).host === host;
 }
 
 /** The token to put into every form of this response; sets the cookie it belongs to where it is missing. */
@@ -28,7 +34,7 @@ export function formToken(key: Uint8Array, req: Request, res: Response): string 
     res.locals['formNonce'] = nonce;
     writeCookie(res, 'mailfit_form', nonce);
   }
-  return signText(key, 'form', nonce);
+  return signText(key, 'form', boundText(req, nonce));
 }
 
 /** Refuses every changing request that does not carry the token of a page of ours. Needs the parsed body. */
@@ -43,7 +49,7 @@ export function checkFormToken(key: Uint8Array): RequestHandler {
     const isOurs =
       nonce !== null &&
       typeof given === 'string' &&
-      isSignatureOf(given, { key, purpose: 'form', text: nonce });
+      isSignatureOf(given, { key, purpose: 'form', text: boundText(req, nonce) });
     if (!isOurs || comesFromElsewhere(req)) throw new RequestRefused(403, 'foreignForm');
     next();
   };
@@ -56,4 +62,10 @@ export function comesFromElsewhere(req: Request): boolean {
   const origin = req.headers.origin;
   if (origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== req.headers.host;
+}
+
+// A token of one session is worth nothing in another, so planting a cookie and its token in a victim's browser fails.
+function boundText(req: Request, nonce: string): string {
+  const who = principalOf(req);
+  return `${nonce}\n${who.kind === 'account' ? (who.sessionId ?? '') : ''}`;
 }

@@ -3,7 +3,7 @@
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-export type Purpose = 'form' | 'session' | 'secret';
+export type Purpose = 'form' | 'oidc' | 'secret';
 
 export function newNonce(): string {
   return randomBytes(24).toString('base64url');
@@ -20,4 +20,15 @@ export function isSignatureOf(
   const expected = Buffer.from(signText(signed.key, signed.purpose, signed.text));
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+const COMPARE_KEY = randomBytes(32);
+
+/** Compares in a time that tells neither where the two differ nor how long the right one is. */
+export function isSameSecret(given: string, right: string): boolean {
+  return isSignatureOf(signText(COMPARE_KEY, 'secret', given), {
+    key: COMPARE_KEY,
+    purpose: 'secret',
+    text: right,
+  });
 }

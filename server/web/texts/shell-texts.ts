@@ -16,6 +16,8 @@ export const SHELL_TEXTS = {
   language: { en: 'Language', ja: '言語' },
   signOut: { en: 'Sign out', ja: 'サインアウト' },
   apiLink: { en: 'HTTP API for programs', ja: 'プログラム向けHTTP API' },
+  administration: { en: 'Administration', ja: '管理' },
+  account: { en: 'Your account', ja: 'アカウント' },
   footer: {
     en: 'Every figure on these pages names its source. What nobody states is shown as “unknown”, never as “no”.',
     ja: '掲載する数値にはすべて出典を示しています。公開情報で確認できない項目は「なし」とせず「不明」と表示します。',
@@ -59,6 +61,13 @@ export const REFUSAL_TEXTS: Readonly<
     title: { en: 'Too many requests', ja: 'アクセスが集中しています' },
     advice: { en: 'Wait a minute, then try again.', ja: '1分ほど待ってから、もう一度お試しください。' },
   },
+  tooManyTries: {
+    title: { en: 'Too many tries', ja: '試行回数の上限に達しました' },
+    advice: {
+      en: 'Wait a quarter of an hour, then try again.',
+      ja: '15分ほど待ってから、もう一度お試しください。',
+    },
+  },
   badRequest: {
     title: { en: 'The request cannot be understood', ja: 'リクエストを処理できません' },
     advice: { en: 'Go back and try again.', ja: '前のページに戻って、もう一度お試しください。' },
@@ -96,21 +105,6 @@ export const REFUSAL_TEXTS: Readonly<
     },
   },
 };
-
-export const SIGN_IN_TEXTS = {
-  title: { en: 'Sign in', ja: 'サインイン' },
-  lead: {
-    en: 'This mailfit can be reached from other machines, so it asks for the administrator’s secret.',
-    ja: 'この mailfit はほかのコンピューターからも接続できるため、管理者の合言葉が必要です。',
-  },
-  secret: { en: 'Administrator’s secret', ja: '管理者の合言葉' },
-  secretHint: {
-    en: 'Set when the server was started, as MAILFIT_ADMIN_SECRET.',
-    ja: 'サーバーの起動時に MAILFIT_ADMIN_SECRET で設定した文字列です。',
-  },
-  submit: { en: 'Sign in', ja: 'サインインする' },
-  wrong: { en: 'The secret is not right.', ja: '合言葉が正しくありません。' },
-} as const satisfies Texts;
 
 export const ERROR_PAGE_TEXTS = {
   requestNumber: { en: 'Request number', ja: '受付番号' },

@@ -1,149 +1,138 @@
+// Who reaches what: every route, tried by every role, by nobody and by the single user of a loopback server.
+
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DEFAULT_LIMITS } from '../../../server/web/app.ts';
+import { ROLES, roleMay } from '../../../server/core/access/permissions.ts';
+import { ROUTE_ACCESS } from '../../../server/web/security/route-access.ts';
+import type { RouteNeed } from '../../../server/web/security/route-access.ts';
+import { startWebWithAccounts } from '../../builders/accounts.ts';
+import type { AccountsWeb } from '../../builders/accounts.ts';
 import { openBrowserless } from '../../builders/visitor.ts';
+import type { Visitor } from '../../builders/visitor.ts';
 import { startWeb } from '../../builders/web.ts';
-import type { WebUnderTest } from '../../builders/web.ts';
 
-const adminSecret = 'correct horse battery staple';
+/** Ends the session it is asked with, so it comes last. */
+const LAST = 'POST /account/sessions/end-all';
+const ROUTES = Object.keys(ROUTE_ACCESS)
+  .filter((key) => ROUTE_ACCESS[key] !== 'public')
+  .sort((a, b) => Number(a === LAST) - Number(b === LAST));
 
-let web: WebUnderTest;
+const needOf = (key: string): RouteNeed => {
+  const access = ROUTE_ACCESS[key] ?? 'public';
+  return typeof access === 'string' ? access : access[0];
+};
+
+/** The route with an identifier of nothing in place of each parameter. */
+const addressOf = (key: string) => key.replace(/^\w+ /, '').replaceAll(/:\w+/g, 'no-such-thing');
+
+const ask = (visitor: Visitor, key: string) =>
+  key.startsWith('GET') ? visitor.get(addressOf(key)) : visitor.post(addressOf(key), {});
+
+let web: AccountsWeb;
 before(async () => {
-  web = await startWeb({
-    access: { kind: 'secret', adminSecret },
-    limits: { ...DEFAULT_LIMITS, signInsPerQuarterHour: 4 },
-  });
+  web = await startWebWithAccounts();
 });
 after(() => web.close());
 
-describe('a server that other machines can reach', () => {
-  it('shows nothing before signing in, and leads to the page that was asked for afterwards', async () => {
-    const visitor = openBrowserless(web.origin);
+describe('every route', () => {
+  for (const role of ROLES) {
+    it(`answers ${role === 'administrator' ? 'an' : 'a'} ${role} exactly as the table of permissions says`, async () => {
+      const visitor = await web.signedInAs(role);
+      const wrong: string[] = [];
+      for (const key of ROUTES) {
+        const need = needOf(key);
+        const { status, headers } = await ask(visitor, key);
+        const isSentAway = status === 303 && (headers.get('location') ?? '').startsWith('/sign-in?');
+        const isLetIn = status !== 403 && status < 500 && !isSentAway;
+        if (need !== 'public' && isLetIn !== roleMay(role, need)) wrong.push(`${key}: ${status}`);
+      }
 
-    const turnedAway = await visitor.get('/options?text=a');
-    assert.equal(turnedAway.status, 303);
-    assert.equal(turnedAway.headers.get('location'), '/sign-in?next=%2Foptions%3Ftext%3Da');
-
-    await visitor.get('/sign-in?next=%2Foptions%3Ftext%3Da');
-    const signedIn = await visitor.post('/sign-in', { secret: adminSecret, next: '/options?text=a' });
-    assert.equal(signedIn.headers.get('location'), '/options?text=a');
-    assert.equal((await visitor.get('/options')).status, 200);
-
-    await visitor.post('/sign-out', {});
-    assert.equal((await visitor.get('/options')).status, 303);
-  });
-
-  it('refuses a wrong secret beside the field', async () => {
-    const visitor = openBrowserless(web.origin);
-    await visitor.get('/sign-in');
-
-    const refused = await visitor.post('/sign-in', { secret: 'wrong' });
-
-    assert.equal(refused.status, 401);
-    assert.match(await refused.text(), /aria-invalid="true"/);
-    assert.equal((await visitor.get('/')).status, 303);
-  });
-
-  it('never leads to another site after signing in', async () => {
-    for (const next of [
-      'https://evil.example/',
-      '//evil.example/',
-      '/\\evil.example',
-      'javascript:alert(1)',
-    ]) {
-      const visitor = openBrowserless(web.origin);
-      const html = await (await visitor.get(`/sign-in?next=${encodeURIComponent(next)}`)).text();
-
-      assert.match(html, /name="next" value="\/"/, next);
-    }
-  });
-
-  it('does not take a forged or borrowed cookie for a sign-in', async () => {
-    const future = Date.now() + 1e9;
-    for (const session of [`${future}.x.y`, `${future}`, '', `${future}..`, 'NaN.x.y']) {
-      const response = await fetch(`${web.origin}/`, {
-        headers: { cookie: `mailfit_session=${session}` },
-        redirect: 'manual',
-      });
-      assert.equal(response.status, 303, session);
-    }
-  });
-
-  it('ends every session when the secret is changed or the session is too old', async () => {
-    const visitor = openBrowserless(web.origin);
-    await visitor.get('/sign-in');
-    await visitor.post('/sign-in', { secret: adminSecret });
-    const other = await startWeb({ access: { kind: 'secret', adminSecret: 'another secret, just as long' } });
-    const later = await startWeb({
-      access: { kind: 'secret', adminSecret },
-      clock: { now: () => new Date(Date.now() + 13 * 3_600_000) },
+      assert.deepEqual(wrong, []);
     });
+  }
 
-    assert.equal((await visitor.get('/')).status, 200);
-    assert.equal((await visitor.at(other.origin).get('/')).status, 303);
-    assert.equal((await visitor.at(later.origin).get('/')).status, 303);
-    await other.close();
-    await later.close();
-  });
-
-  it('lets nobody guess on and on', async () => {
+  it('leads whoever has not signed in to the sign-in, and changes nothing', async () => {
     const visitor = openBrowserless(web.origin);
-    await visitor.get('/sign-in');
+    const before = await web.deps.evaluations.list(10);
+    const wrong: string[] = [];
+    for (const key of ROUTES) {
+      await visitor.get('/sign-in');
+      const answer = await ask(visitor, key);
+      const goal = answer.headers.get('location') ?? '';
+      if (answer.status !== 303 || !/^\/sign-in(\?next=|$)/.test(goal))
+        wrong.push(`${key}: ${answer.status}`);
+    }
 
-    const statuses = [];
-    for (let i = 0; i < 5; i += 1)
-      statuses.push((await visitor.post('/sign-in', { secret: `guess ${i}` })).status);
-
-    assert.equal(statuses.at(-1), 429);
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(await web.deps.evaluations.list(10), before);
   });
-});
 
-describe('forms', () => {
-  let open: WebUnderTest;
-  before(async () => {
-    open = await startWeb();
-  });
-  after(() => open.close());
+  it('says so in the visitor’s language, and writes the refusal down', async () => {
+    const visitor = await web.signedInAs('viewer');
 
-  const post = (headers: Record<string, string>, body: string) =>
-    fetch(`${open.origin}/evaluations`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      body,
-      redirect: 'manual',
-    });
+    const answer = await visitor.post('/runs', {});
 
-  it('are refused without the token, with a foreign token, and with a token but no cookie', async () => {
-    const visitor = openBrowserless(open.origin);
-    await visitor.get('/');
-    const stranger = openBrowserless(open.origin);
-    await stranger.get('/');
-
-    assert.equal((await post({ cookie: visitor.cookies() }, '')).status, 403);
-    assert.equal((await post({ cookie: visitor.cookies() }, `_token=${stranger.token()}`)).status, 403);
-    assert.equal((await post({}, `_token=${visitor.token()}`)).status, 403);
-    assert.equal(
-      (await post({ cookie: visitor.cookies() }, `_token=x&_token=${visitor.token()}`)).status,
-      403,
+    assert.match(await answer.text(), /Your role does not allow this/);
+    const [entry] = await web.deps.audit.search({ action: 'access.refused' }, { limit: 1 });
+    assert.deepEqual(
+      [entry?.actorLabel, entry?.object, entry?.detail],
+      ['viewer@example.jp', '/runs', 'run.start'],
     );
   });
 
-  it('are refused when another site sent them, even with everything right', async () => {
-    const visitor = openBrowserless(open.origin);
-    await visitor.get('/');
-    const body = `_token=${visitor.token()}`;
-    const cookie = visitor.cookies();
+  it('holds a changed role against sessions that are open already', async () => {
+    const visitor = await web.signedInAs('engineer', 'demoted@example.jp');
+    assert.notEqual((await visitor.post('/runs', {})).status, 403);
+    const account = await web.people.accounts.byEmail('demoted@example.jp');
 
-    assert.equal((await post({ cookie, origin: 'http://127.0.0.1:1' }, body)).status, 403);
-    assert.equal((await post({ cookie, origin: 'null' }, body)).status, 403);
-    assert.equal((await post({ cookie, 'sec-fetch-site': 'same-site' }, body)).status, 403);
-    assert.notEqual((await post({ cookie, origin: open.origin }, body)).status, 403);
+    await web.people.accounts.setRole(account?.id ?? '', 'viewer');
+
+    await visitor.get('/account');
+    assert.equal((await visitor.post('/runs', {})).status, 403);
   });
 
-  it('are refused when they are too large, with an explanation', async () => {
-    const response = await post({ 'accept-language': 'en' }, `title=${'x'.repeat(200_000)}`);
+  it('writes down who made, exported and started something, once it has worked', async () => {
+    const visitor = await web.signedInAs('engineer');
+    await visitor.get('/');
+    const made = await visitor.post('/evaluations', { mode: 'quick' });
+    const id = /evaluations\/([\w-]+)/.exec(made.headers.get('location') ?? '')?.[1] ?? '';
+    await visitor.get(`/evaluations/${id}/report?format=json`);
+    await visitor.get(`/evaluations/${id}/report?format=nothing`);
 
-    assert.equal(response.status, 413);
-    assert.match(await response.text(), /too much at once/);
+    const entries = await web.deps.audit.search({ object: id, actor: 'engineer' }, { limit: 9 });
+    assert.deepEqual(
+      entries.map(({ action, address }) => [action, address]),
+      [
+        ['evaluation.exported', '127.0.0.1'],
+        ['evaluation.created', '127.0.0.1'],
+      ],
+    );
+    assert.equal((await web.deps.audit.verify()).kind, 'whole');
+  });
+});
+
+describe('on loopback without configuration', () => {
+  it('there is no sign-in, no account and no administration, and everything else is open', async () => {
+    const single = await startWeb();
+    const visitor = openBrowserless(single.origin);
+    const home = await (await visitor.get('/')).text();
+    const found: string[] = [];
+    for (const path of [
+      '/sign-in',
+      '/setup',
+      '/account',
+      '/admin/accounts',
+      '/admin/audit',
+      '/forgotten-password',
+    ]) {
+      if ((await visitor.get(path)).status !== 404) found.push(path);
+    }
+    const made = await visitor.post('/evaluations', { mode: 'quick' });
+    const overview = await (await visitor.get(made.headers.get('location') ?? '')).text();
+    await single.close();
+
+    assert.deepEqual(found, []);
+    assert.equal(made.status, 303);
+    for (const html of [home, overview]) assert.doesNotMatch(html, /sign-out|\/account|\/admin|\/shares/);
   });
 });

@@ -7,6 +7,7 @@ import { OPERATIONS } from '../../../server/web/api/operations/index.ts';
 import { json, objectOf } from '../../../server/web/api/operation.ts';
 import type { Operation } from '../../../server/web/api/operation.ts';
 import { exampleAnswers } from '../../builders/recommend-input.ts';
+import { startWebWithAccounts } from '../../builders/accounts.ts';
 import { startWeb } from '../../builders/web.ts';
 import type { WebUnderTest } from '../../builders/web.ts';
 import { openApi } from '../../builders/api-client.ts';
@@ -240,9 +241,7 @@ describe('a request that cannot be used', () => {
   });
 
   it('is refused without a token where people sign in', async () => {
-    const guarded = await startWeb({
-      access: { kind: 'secret', adminSecret: 'correct horse battery staple' },
-    });
+    const guarded = await startWebWithAccounts();
     const outside = openApi(guarded.origin);
 
     const answers = await Promise.all(['/evaluations', '/runs', '/options'].map((path) => outside.get(path)));

@@ -118,7 +118,7 @@ describe('pages that say no', () => {
     assert.equal(response.status, 500);
     assert.doesNotMatch(html, /secret path|node_modules/);
     const number = /<code>([^<]+)<\/code>/.exec(html)?.[1];
-    assert.equal((logged[0] as { requestNumber: string }).requestNumber, number);
+    assert.equal((logged[0] as { requestId: string }).requestId, number);
   });
 });
 

@@ -4,15 +4,15 @@ import { Router } from 'express';
 import { pageRouters } from '../../../../server/web/app.ts';
 import { guardRoutes, routeKeysOf } from '../../../../server/web/security/guard-routes.ts';
 import { ROUTE_ACCESS } from '../../../../server/web/security/route-access.ts';
-import { startWeb } from '../../../builders/web.ts';
-import type { WebUnderTest } from '../../../builders/web.ts';
+import { startWebWithAccounts } from '../../../builders/accounts.ts';
+import type { AccountsWeb } from '../../../builders/accounts.ts';
 
 const guard = { table: { 'GET /known': 'run.read' }, audit: { record: () => Promise.resolve() } } as const;
 
 describe('the table of what each route needs', () => {
-  let web: WebUnderTest;
+  let web: AccountsWeb;
   before(async () => {
-    web = await startWeb();
+    web = await startWebWithAccounts();
   });
   after(() => web.close());
 
