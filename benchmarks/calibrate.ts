@@ -59,6 +59,54 @@ export async function calibrate(
   return { schema: 'mailfit.calibration/1', measuredAt, environment, rows };
 }
 
+/** Below this a calibration would take longer than the run it is for. */
+const MIN_RUN_SEC = 5;
+const MIN_RUN_MESSAGES = 20_000;
+const OPEN_LOOP_SESSIONS = 50;
+const SINGLE_CALIBRATION_SEC = 1;
+
+/** True when a plan sends enough that its own ceiling is worth a second of measuring. */
+export function isWorthCalibrating({ load }: RunPlan): boolean {
+  if (load.model === 'hold') return false;
+  if (load.model !== 'closed')
+    return load.stages.reduce((sum, stage) => sum + stage.durationSec, 0) >= MIN_RUN_SEC;
+  return (load.durationSec ?? 0) >= MIN_RUN_SEC || (load.messages ?? 0) >= MIN_RUN_MESSAGES;
+}
+
+/** Messages per second that the generator reaches against the null sink in the way that this plan sends. */
+export async function calibrateFor(plan: RunPlan, hooks: Pick<RunHooks, 'signal'>): Promise<number> {
+  const { session = {}, load } = plan;
+  const tls = plan.target.startsWith('smtps:') ? 'implicit' : (session.tls ?? 'none');
+  const sink = await startSink({ kind: 'null', ledger: 'off', tls });
+  try {
+    const result = await runLoad(
+      {
+        target: `${tls === 'implicit' ? 'smtps' : 'smtp'}://${sink.host}:${sink.port}`,
+        load: {
+          model: 'closed',
+          sessions: load.model === 'closed' ? load.sessions : OPEN_LOOP_SESSIONS,
+          durationSec: SINGLE_CALIBRATION_SEC,
+        },
+        session: wayOfSending(session),
+        ...(plan.mail === undefined ? {} : { mail: plan.mail }),
+        workers: plan.workers ?? 1,
+        warmupSec: 0.3,
+      },
+      { ...hooks, onEvent: () => undefined },
+    );
+    if ('refused' in result) throw new Error(result.reason);
+    return result.achievedRatePerSec;
+  } finally {
+    await sink.close();
+  }
+}
+
+// What costs the generator time; what only the server understands is left out.
+function wayOfSending(session: SessionPlan): SessionPlan {
+  const { auth: _auth, proxy: _proxy, xclientAddresses: _xclient, tlsCaFile: _ca, ...rest } = session;
+  return { ...rest, tlsVerify: false };
+}
+
 async function measure(
   session: SessionPlan,
   options: CalibrationOptions,

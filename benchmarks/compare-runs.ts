@@ -25,7 +25,7 @@ export interface RunComparison {
 
 type Figure = Pick<ComparedFigure, 'figure' | 'isHigherBetter'> & { readonly of: (run: RunResult) => number };
 
-const FIGURES: readonly Figure[] = [
+export const COMPARED_FIGURES: readonly Figure[] = [
   { figure: 'acceptedPerSec', isHigherBetter: true, of: (run) => run.achievedRatePerSec },
   { figure: 'p50FinalDotMs', isHigherBetter: false, of: (run) => run.phases.finalDot.p50Us / 1000 },
   { figure: 'p99FinalDotMs', isHigherBetter: false, of: (run) => run.phases.finalDot.p99Us / 1000 },
@@ -40,7 +40,7 @@ export function compareRuns(first: readonly RunResult[], second: readonly RunRes
     schema: 'mailfit.comparison/1',
     firstLabel: labelOf(first),
     secondLabel: labelOf(second),
-    figures: FIGURES.map(({ figure, isHigherBetter, of }) => {
+    figures: COMPARED_FIGURES.map(({ figure, isHigherBetter, of }) => {
       const samples = { first: validFirst.map(of), second: validSecond.map(of) };
       return { figure, isHigherBetter, ...samples, ...compareSamples(samples.first, samples.second) };
     }),
@@ -58,7 +58,8 @@ export function splitByTarget(runs: readonly RunResult[]): readonly [RunResult[]
   return first === undefined || second === undefined || others.length > 0 ? null : [first, second];
 }
 
-function isComparable(run: RunResult): boolean {
+/** Only a run that was not stopped and met no limit says something about the server. */
+export function isComparable(run: RunResult): boolean {
   return run.verdict === 'valid' || run.verdict === 'generatorBound';
 }
 

@@ -23,6 +23,7 @@ import { environmentSecret, threadStarts } from './workers/thread-starts.ts';
 import type { SecretSource } from './workers/thread-starts.ts';
 import type { ErrorsSoFar } from './workers/live-errors.ts';
 import { settleLedger } from './workers/settle-ledger.ts';
+import type { LedgerRules } from './workers/settle-ledger.ts';
 import { runThreads } from './workers/coordinator.ts';
 import type { RunEvent, RunProgress } from './run-event.ts';
 import { buildRunResult } from './workers/run-result.ts';
@@ -34,6 +35,12 @@ export interface RunHooks {
   readonly policy?: TargetPolicy;
   /** What arrived at the far end, when somebody there counts by token. `builtin` brings its own. */
   readonly ledger?: ArrivalLookup;
+  /** How long arrivals are waited for after the last message. Default 2000. */
+  readonly settleMs?: number;
+  /** Default 60000: SPECmail2001 asked that 95 % are delivered within a minute. */
+  readonly lateAfterMs?: number;
+  /** Every recipient has a mailbox of its own that is looked into, so each message should leave that many copies. */
+  readonly isCopyPerRecipient?: boolean;
   /** The generator's own ceiling on this machine, when it was measured before. */
   readonly calibratedRatePerSec?: number;
   readonly mailfitVersion?: string;
@@ -122,7 +129,7 @@ async function carryOut(
     plan,
     startedAt,
     ...threadRun,
-    ledger: await settleLedger(threadRun, identity.runId, hooks.ledger),
+    ledger: await settleLedger({ threadRun, runId: identity.runId }, hooks.ledger, ledgerRules(plan, hooks)),
     environment: environmentOf(hooks),
     calibratedRatePerSec: hooks.calibratedRatePerSec ?? null,
   });
@@ -159,6 +166,14 @@ function progressOf(
     responseP99Us: second.responseP99Us,
     errors: errors.count,
     errorsByClass: errors.byClass,
+  };
+}
+
+function ledgerRules(plan: ResolvedPlan, hooks: RunHooks): LedgerRules {
+  return {
+    settleMs: hooks.settleMs ?? 2000,
+    lateAfterMs: hooks.lateAfterMs ?? 60_000,
+    expectedCopies: hooks.isCopyPerRecipient === true ? plan.mail.recipientsPerMessage : 1,
   };
 }
 

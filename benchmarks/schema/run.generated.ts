@@ -2,26 +2,30 @@
 
 export type Count = number;
 /**
- * Arrived although it was never acknowledged.
+ * Arrived more than lateAfterMs after the acknowledgement; also counted where it belongs otherwise.
  */
 export type Count1 = number;
 /**
- * Of the ambiguous ones: arrived after all.
+ * Arrived although it was never acknowledged.
  */
 export type Count2 = number;
+/**
+ * Of the ambiguous ones: arrived after all.
+ */
+export type Count3 = number;
 export type Verdict = 'valid' | 'generatorBound' | 'policyBound' | 'aborted';
 /**
  * Reached the stage.
  */
-export type Count3 = number;
+export type Count4 = number;
 /**
  * Turned away, lost or timed out before the stage.
  */
-export type Count4 = number;
+export type Count5 = number;
 /**
  * Closed by the server while they were held.
  */
-export type Count5 = number;
+export type Count6 = number;
 
 /**
  * What a load run measured. Fields may be added, never renamed without a new number in `schema`.
@@ -183,8 +187,10 @@ export interface RunLedger {
   lost: Count;
   duplicated: Count;
   corrupted: Count;
-  unexpected?: Count1;
-  ambiguousArrived?: Count2;
+  late?: Count1;
+  lateAfterMs?: number;
+  unexpected?: Count2;
+  ambiguousArrived?: Count3;
   deliveryLatency?: Latency1;
 }
 /**
@@ -273,9 +279,9 @@ export interface RunThreshold {
 export interface RunHold {
   requested: Count;
   stage: 'banner' | 'ehlo' | 'tls' | 'auth';
-  admitted: Count3;
-  refused: Count4;
-  lost: Count5;
+  admitted: Count4;
+  refused: Count5;
+  lost: Count6;
   peakHeld: Count;
   heldAtEnd: Count;
   /**

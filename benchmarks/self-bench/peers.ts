@@ -2,10 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Figures } from './side-by-side.ts';
 
 const SMTP_SINK = '/usr/sbin/smtp-sink';
 const SMTP_SOURCE = '/usr/sbin/smtp-source';
@@ -19,11 +21,6 @@ export interface Peer {
   readonly port: number;
   readonly pid: number;
   stop(): void;
-}
-
-export interface PeerFigures {
-  readonly ratePerSec: number;
-  readonly cpuUsPerMessage: number;
 }
 
 export async function startSmtpSink(): Promise<Peer> {
@@ -58,40 +55,68 @@ export function sourceArguments(options: SourceOptions): string[] {
 }
 
 /** One run of smtp-source, timed by the shell. */
-export async function runSmtpSource(options: SourceOptions): Promise<PeerFigures> {
+export async function runSmtpSource(options: SourceOptions): Promise<Figures> {
   return timed([SMTP_SOURCE, ...sourceArguments(options)], options.messages);
 }
 
 /** Runs a program and divides its wall and processor time by the messages it sent. */
-export async function timed(command: readonly string[], messages: number): Promise<PeerFigures> {
+export async function timed(command: readonly string[], messages: number): Promise<Figures> {
   const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
-  const child = spawn('bash', ['-c', script, 'timed', ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let output = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const { output, exitCode } = await run(['bash', '-c', script, 'timed', ...command], 'stderr');
   const [real = NaN, user = NaN, system = NaN] = (output.trim().split('\n').at(-1) ?? '')
     .split(' ')
     .map(Number);
   if (exitCode !== 0 || Number.isNaN(system)) throw new Error(`${command[0]} failed: ${output}`);
-  return { ratePerSec: messages / real, cpuUsPerMessage: ((user + system) / messages) * 1e6 };
+  return figures({ wallSec: real, cpuSec: user + system }, messages);
+}
+
+export interface SelfTimed {
+  readonly port: number;
+  readonly connections: number;
+  readonly messages: number;
+  readonly sizeBytes: number;
+}
+
+/** Runs one of the programs in this folder that time themselves, without the start of Node. */
+export async function selfTimed(file: string, load: SelfTimed): Promise<Figures> {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const settings = [load.port, load.connections, load.messages, load.sizeBytes].map(String);
+  const { output } = await run([process.execPath, script, ...settings], 'stdout');
+  return figures(JSON.parse(output) as Parameters<typeof figures>[0], load.messages);
+}
+
+function figures(spent: { readonly wallSec: number; readonly cpuSec: number }, messages: number): Figures {
+  return { ratePerSec: messages / spent.wallSec, cpuUsPerMessage: (spent.cpuSec / messages) * 1e6 };
+}
+
+async function run(
+  [program = '', ...rest]: readonly string[],
+  stream: 'stdout' | 'stderr',
+): Promise<{ readonly output: string; readonly exitCode: number | null }> {
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child[stream].on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child[stream === 'stdout' ? 'stderr' : 'stdout'].resume();
+  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { output, exitCode };
+}
+
+/** The null sink in a process of its own. */
+export async function startNullSink(): Promise<Peer> {
+  const script = fileURLToPath(new URL('sink-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const port = await new Promise<number>((resolve) =>
+    child.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))),
+  );
+  return { port, pid: pidOf(child), stop: () => void child.kill() };
 }
 
 /** Full TLS handshakes per second that `openssl s_time` reaches, one after the other, without any mail. */
 export async function openSslHandshakesPerSec(port: number, durationSec: number): Promise<number> {
-  const child = spawn(
-    'openssl',
-    ['s_time', '-connect', `127.0.0.1:${port}`, '-new', '-time', String(durationSec)],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  await new Promise((resolve) => child.on('close', resolve));
+  const settings = ['-connect', `127.0.0.1:${port}`, '-new', '-time', String(durationSec)];
+  const { output } = await run(['openssl', 's_time', ...settings], 'stdout');
   const [, connections, seconds] = /(\d+) connections in (\d+) real seconds/.exec(output) ?? [];
   return Number(connections) / Number(seconds);
 }
@@ -108,32 +133,62 @@ export function cpuSec(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SEC;
 }
 
+export interface Opening {
+  readonly opened: number;
+  readonly openedPerSec: number;
+  readonly bytesPerConnection: number;
+}
+
+/** Long enough that a session of smtp-source does nothing more after its first message. */
+const PEER_PAUSE_SEC = '120';
+const SAMPLE_MS = 20;
+const FEW_DESCRIPTORS = 20;
+/** Where the machine is busy, what was opened by then tells the rate as well. */
+const OPENING_LIMIT_MS = 30_000;
+
 /**
- * Memory that smtp-source needs for each of `connections` sessions that are open at once. It cannot hold them without
- * sending, so it is watched while it sends.
+ * How smtp-source opens `connections` sessions. It cannot hold one without sending a message first; that one is part of
+ * the figures. The sink's descriptors tell how many are open.
  */
-export async function smtpSourceBytesPerConnection(port: number, connections: number): Promise<number> {
-  const few = await smtpSourcePeakBytes(port, 10);
-  return (await smtpSourcePeakBytes(port, connections)) / connections - few / connections;
-}
-
-async function smtpSourcePeakBytes(port: number, sessions: number): Promise<number> {
-  const options = { port, sessions, messages: sessions * 4, sizeBytes: 1024, isReusing: true };
-  const child = spawn(SMTP_SOURCE, sourceArguments(options), { stdio: 'ignore' });
-  let peak = 0;
-  while (child.exitCode === null) {
-    peak = Math.max(peak, residentOrZero(pidOf(child)));
-    await sleep(20);
-  }
-  return peak;
-}
-
-function residentOrZero(pid: number): number {
+export async function smtpSourceOpening(sink: Peer, connections: number): Promise<Opening> {
+  const idle = descriptorsOf(sink.pid);
+  const options = { port: sink.port, sessions: connections, messages: connections * 2, sizeBytes: 1024 };
+  const load = sourceArguments({ ...options, isReusing: true });
+  const startMs = performance.now();
+  const child = spawn(SMTP_SOURCE, ['-w', PEER_PAUSE_SEC, ...load], { stdio: 'ignore' });
+  const pid = pidOf(child);
   try {
-    return residentBytes(pid);
-  } catch {
-    return 0;
+    let opened = 0;
+    // The connection that found the sink ready may still have been closing, so one is not waited for.
+    while (opened < connections - 1 && performance.now() - startMs < OPENING_LIMIT_MS) {
+      if (child.exitCode !== null) throw new Error(`smtp-source ended with status ${child.exitCode}`);
+      await sleep(SAMPLE_MS);
+      opened = descriptorsOf(sink.pid) - idle;
+    }
+    return {
+      opened,
+      openedPerSec: (opened / (performance.now() - startMs)) * 1000,
+      bytesPerConnection: residentBytes(pid) / opened,
+    };
+  } finally {
+    child.kill();
   }
+}
+
+/** Waits until the sink has seen that its clients are gone: ending thousands of sessions takes it a while. */
+export async function untilClosed(sink: Peer): Promise<void> {
+  const deadlineMs = performance.now() + OPENING_LIMIT_MS;
+  while (descriptorsOf(sink.pid) > FEW_DESCRIPTORS && performance.now() < deadlineMs) await sleep(SAMPLE_MS);
+}
+
+function descriptorsOf(pid: number): number {
+  return readdirSync(`/proc/${pid}/fd`).length;
+}
+
+/** What is missing on this machine for a comparison with Postfix' programs, or null. */
+export function missingPeer(): string | null {
+  const missing = [SMTP_SINK, SMTP_SOURCE].filter((path) => !existsSync(path));
+  return missing.length === 0 ? null : `${missing.join(' and ')} not found: install Debian’s postfix`;
 }
 
 function pidOf(child: ChildProcess): number {

@@ -19,6 +19,7 @@ export interface SinkArguments {
   readonly password?: string;
   readonly maxSize?: string;
   readonly ledger?: string;
+  readonly journal?: string;
   readonly fault?: readonly string[];
   readonly replies?: string;
   readonly readRate?: string;
@@ -41,6 +42,7 @@ export const SINK_FLAGS: readonly (readonly [flags: string, description: string]
   ['--password <TEXT>', 'password of --user'],
   ['--max-size <BYTES>', 'largest message it takes'],
   ['--ledger <verify|count|off>', 'compare every body with its digest, only count tokens, or neither'],
+  ['--journal <FILE>', 'write every arrival to this file before it is acknowledged; kill -9 loses none'],
   [
     '--fault <FAULT...>',
     'such as stall:finalDot:1400ms:once, reply:rcpt:450 4.7.1 Later:1%, drop:finalDot:0.1%, lose:1%',
@@ -85,6 +87,7 @@ export function resolveSinkArguments(given: SinkArguments): ResolvedSink {
       otherwise: DEFAULT_SINK_OPTIONS.maxMessageBytes,
     }),
     ledger: reader.oneOf('--ledger', given.ledger, ['verify', 'count', 'off'] as const),
+    journalFile: given.journal ?? null,
     replyWrites,
     readBytesPerSec,
     limits,

@@ -21,6 +21,8 @@ export interface SinkOptions {
   readonly maxMessageBytes: number;
   /** `verify` compares every body with its digest, `count` only reads tokens, `off` reads nothing. */
   readonly ledger: 'verify' | 'count' | 'off';
+  /** File that every arrival is written to before it is acknowledged. */
+  readonly journalFile: string | null;
   /** How replies leave: in one write, byte by byte, or in two writes with Nagle's algorithm on. */
   readonly replyWrites: 'whole' | 'bytewise' | 'two';
   /** Bytes per second that are read from each connection; 0 reads as fast as it can. */
@@ -40,6 +42,7 @@ export const DEFAULT_SINK_OPTIONS: SinkOptions = {
   credentials: null,
   maxMessageBytes: 50 * 1024 * 1024,
   ledger: 'verify',
+  journalFile: null,
   replyWrites: 'whole',
   readBytesPerSec: 0,
   limits: NO_LIMITS,

@@ -1,7 +1,8 @@
 // Front door of the built-in targets: starts one, keeps its ledger, tells what it did.
 
-import { ArrivalLedger } from '../stats/ledger.ts';
+import type { ArrivalLedger } from '../stats/ledger.ts';
 import { createRng, nextBelow } from '../stats/rng.ts';
+import { ArrivalJournal, JournalLedger } from './arrival-journal.ts';
 import type { ContentFault, InjectedCounts } from './faults.ts';
 import { FaultScript } from './faults.ts';
 import { checkMessage } from './message-check.ts';
@@ -56,7 +57,10 @@ export async function startSink(given: Partial<SinkOptions> = {}): Promise<Sink>
     certificatePem: certificate?.certificatePem ?? null,
     ledger: () => record.ledger,
     stats: () => record.stats(),
-    close: () => server.close(),
+    async close() {
+      await server.close();
+      record.close();
+    },
   };
 }
 
@@ -69,9 +73,17 @@ const NOTHING_INJECTED: InjectedCounts = {
   corrupted: 0,
 };
 
+function ledgerFrom(journalFile: string | null): ArrivalLedger {
+  const earlier = new JournalLedger(journalFile ?? '');
+  if (journalFile !== null) earlier.refresh();
+  earlier.close();
+  return earlier.ledger;
+}
+
 /** Hears of everything that happens in a sink and counts it. */
 class SinkRecord implements NativeEvents {
-  readonly ledger = new ArrivalLedger();
+  readonly ledger: ArrivalLedger;
+  readonly #journal: ArrivalJournal | null;
   readonly #mode: SinkOptions['ledger'];
   readonly #script: FaultScript | null;
   readonly #rng = createRng(1);
@@ -82,6 +94,13 @@ class SinkRecord implements NativeEvents {
   constructor(options: SinkOptions, script: FaultScript | null) {
     this.#mode = options.ledger;
     this.#script = script;
+    // What a predecessor wrote before it was killed has arrived as well.
+    this.ledger = ledgerFrom(options.journalFile);
+    this.#journal = options.journalFile === null ? null : new ArrivalJournal(options.journalFile);
+  }
+
+  close(): void {
+    this.#journal?.close();
   }
 
   onConnect(): void {
@@ -117,7 +136,9 @@ class SinkRecord implements NativeEvents {
 
   #enter(content: Buffer): void {
     const { token, isIntact } = checkMessage(content, this.#mode === 'verify');
-    this.ledger.record(token, isIntact, performance.timeOrigin + performance.now());
+    const nowMs = performance.timeOrigin + performance.now();
+    this.#journal?.append(token, isIntact, nowMs);
+    this.ledger.record(token, isIntact, nowMs);
   }
 
   #arrivals(content: Buffer, fate: ContentFault['kind'] | 'keep'): Buffer[] {

@@ -27,6 +27,8 @@ export interface LedgerEntry {
 export interface ArrivalLookup {
   /** What is known of one token, or null when it never arrived. */
   lookUp(token: string): LedgerEntry | null;
+  /** Looks for what came since the last call, where arrivals do not announce themselves. */
+  refresh?(): unknown;
 }
 
 /** Arrivals of one sink or one set of mailboxes; times in milliseconds since 1970. */

@@ -90,6 +90,24 @@ export function findDelayedAck(phases: readonly LatencyHistogram[]): readonly No
   return isStalled ? [DELAYED_ACK] : [];
 }
 
+const GENERATOR_DELAY: Notice = {
+  id: 'generatorDelay',
+  text: {
+    en: 'The load generator itself came late for a good part of the longest latencies: other programs took its processor. Repeat the run on a quiet machine before reading p99.',
+    ja: '遅い側の応答時間には、負荷を生成する側の遅れがかなり含まれています。ほかのプログラムがCPUを使っていました。p99を読む前に、静かなマシンで測り直してください。',
+  },
+};
+
+const NOTABLE_DELAY_MS = 5;
+const NOTABLE_SHARE = 0.25;
+
+/** The generator's own lateness against the latency that it reports. */
+export function findGeneratorDelay(loopDelayP99Ms: number, responseP99Us: number): readonly Notice[] {
+  const isNotable =
+    loopDelayP99Ms >= NOTABLE_DELAY_MS && loopDelayP99Ms * 1000 >= NOTABLE_SHARE * responseP99Us;
+  return isNotable ? [GENERATOR_DELAY] : [];
+}
+
 const GREET_PAUSE: Notice = {
   id: 'greetPause',
   text: {

@@ -9,10 +9,17 @@ import { ErrorTable } from '../stats/error-table.ts';
 import { mergeHistograms } from '../stats/latency-histogram.ts';
 import type { EncodedHistogram, LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
-import { findDelayedAck, findGreetPause, findPolicies, findTarpit } from '../stats/server-notices.ts';
+import {
+  findDelayedAck,
+  findGeneratorDelay,
+  findGreetPause,
+  findPolicies,
+  findTarpit,
+} from '../stats/server-notices.ts';
 import type { Notice } from '../stats/server-notices.ts';
 import { summaryWithSpectrum } from '../stats/spectrum.ts';
 import { checkThreshold, parseThreshold } from '../stats/thresholds.ts';
+import { generatorFacts } from './generator-facts.ts';
 import type { HoldSummary, ThreadSummary } from './thread-messages.ts';
 
 export interface RunFacts {
@@ -28,19 +35,17 @@ export interface RunFacts {
   readonly abortReason: string | null;
 }
 
-/** A thread this busy had nothing left: the figures may be the generator's. */
-const BUSY_UTILIZATION = 0.95;
-const CALIBRATED_SHARE = 0.7;
-
 export function buildRunResult(facts: RunFacts): RunResult {
   const { plan, summaries } = facts;
   const counters = sumCounters(summaries.map((summary) => summary.counters));
   const { open: _open, ...connections } = counters.connections;
-  const errors = new ErrorTable();
-  for (const summary of summaries) errors.add(summary.errors);
+  const errors = errorsOf(summaries);
   const phases = mergePhases(summaries);
   const durationSec = measuredSec(facts);
   const policies = findPolicies(errors.rows(), counters.messages.offered - counters.messages.dropped);
+  const generator = generatorFacts(facts, counters.messages.accepted, durationSec);
+  const responseTime = spectrumOf(summaries, (summary) => summary.responseTime);
+  const measuredParts = { phases, generator, responseTime, refusedCount: counters.recipients.refused };
   const measured = {
     schema: 'mailfit.run/1' as const,
     target: plan.target,
@@ -55,22 +60,34 @@ export function buildRunResult(facts: RunFacts): RunResult {
     bytes: counters.bytes,
     phases: phaseSummaries(phases),
     transaction: {
-      responseTime: spectrumOf(summaries, (summary) => summary.responseTime),
+      responseTime,
       serviceTime: spectrumOf(summaries, (summary) => summary.serviceTime),
     },
     errors: errors.rows(),
     ledger: facts.ledger,
-    generator: generatorFacts(facts, counters.messages.accepted, durationSec),
+    generator,
     server: summaries[0]?.server ?? { banner: '', capabilities: [], tls: null },
     series: facts.series,
     ...partFacts(facts),
-    notices: [...policies.notices, ...latencyNotices(phases, counters.recipients.refused)],
+    notices: noticesOf(measuredParts, policies.notices),
     environment: facts.environment,
   };
-  const isUnreachable = connections.opened === 0 && connections.refused > 0;
-  const abortReason = facts.abortReason ?? (isUnreachable ? 'unreachable' : null);
-  const verdict = judge(abortReason, policies.bindingReason, measured.generator.bound);
+  const verdict = judge(abortReasonOf(facts, connections), policies.bindingReason, measured.generator.bound);
   return { ...mutable(measured), ...verdict, thresholds: thresholdsOf(plan, mutable(measured)) };
+}
+
+function errorsOf(summaries: readonly ThreadSummary[]): ErrorTable {
+  const errors = new ErrorTable();
+  for (const summary of summaries) errors.add(summary.errors);
+  return errors;
+}
+
+function abortReasonOf(
+  facts: RunFacts,
+  connections: { readonly opened: number; readonly refused: number },
+): string | null {
+  const isUnreachable = connections.opened === 0 && connections.refused > 0;
+  return facts.abortReason ?? (isUnreachable ? 'unreachable' : null);
 }
 
 // The generated type says what a file may hold and knows no `readonly`.
@@ -83,10 +100,24 @@ function measuredSec(facts: RunFacts): number {
   return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
 }
 
-function latencyNotices(phases: readonly LatencyHistogram[], refusedCount: number): readonly Notice[] {
+interface NoticeFacts {
+  readonly phases: readonly LatencyHistogram[];
+  readonly generator: RunResult['generator'];
+  readonly responseTime: RunResult['transaction']['responseTime'];
+  readonly refusedCount: number;
+}
+
+function noticesOf(facts: NoticeFacts, policies: readonly Notice[]): readonly Notice[] {
+  const { phases, generator, responseTime } = facts;
   const [banner, mail, rcpt] = [phases[PHASE.banner], phases[PHASE.mail], phases[PHASE.rcpt]];
-  if (banner === undefined || mail === undefined || rcpt === undefined) return [];
-  return [...findDelayedAck(phases), ...findGreetPause(banner, mail), ...findTarpit(rcpt, refusedCount)];
+  if (banner === undefined || mail === undefined || rcpt === undefined) return policies;
+  return [
+    ...policies,
+    ...findDelayedAck(phases),
+    ...findGreetPause(banner, mail),
+    ...findTarpit(rcpt, facts.refusedCount),
+    ...findGeneratorDelay(generator.loopDelayMs.p99, responseTime.p99Us),
+  ];
 }
 
 function mergePhases(summaries: readonly ThreadSummary[]): LatencyHistogram[] {
@@ -105,33 +136,6 @@ function spectrumOf(
   pick: (summary: ThreadSummary) => EncodedHistogram,
 ): ReturnType<typeof summaryWithSpectrum> {
   return summaryWithSpectrum(mergeHistograms(summaries.map(pick)));
-}
-
-function generatorFacts(facts: RunFacts, acceptedCount: number, durationSec: number): RunResult['generator'] {
-  const { summaries, calibratedRatePerSec } = facts;
-  const cpuSec = summaries.reduce((sum, summary) => sum + summary.cpuSec, 0);
-  const worst = (pick: (summary: ThreadSummary) => number): number => Math.max(0, ...summaries.map(pick));
-  const loopUtilization = Math.min(
-    1,
-    worst((summary) => summary.loopUtilization),
-  );
-  const ratePerSec = durationSec > 0 ? acceptedCount / durationSec : 0;
-  const isNearCeiling = calibratedRatePerSec !== null && ratePerSec > CALIBRATED_SHARE * calibratedRatePerSec;
-  return {
-    cpuSec,
-    cpuUsPerMessage: acceptedCount === 0 ? null : (cpuSec * 1e6) / acceptedCount,
-    scheduleLagUs: mergeHistograms(summaries.map((summary) => summary.scheduleLag)).summary(),
-    loopDelayMs: {
-      p50: worst((summary) => summary.loopDelayMs.p50),
-      p99: worst((summary) => summary.loopDelayMs.p99),
-      max: worst((summary) => summary.loopDelayMs.max),
-    },
-    loopUtilization,
-    peakRssBytes: facts.peakRssBytes,
-    bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
-    calibratedRatePerSec,
-    workers: summaries.length,
-  };
 }
 
 function partFacts(facts: RunFacts): Pick<RunResult, 'hold' | 'classes'> {

@@ -5,29 +5,37 @@ import type { RunResult } from '../schema/run.generated.ts';
 import type { ArrivalLookup } from '../stats/ledger.ts';
 import { LatencyHistogram } from '../stats/latency-histogram.ts';
 import { reconcile } from '../stats/reconcile.ts';
-import type { SentMessage } from '../stats/reconcile.ts';
+import type { Reconciliation, SentMessage } from '../stats/reconcile.ts';
 import type { ThreadRun } from './coordinator.ts';
 import { OUTCOME_CODE } from './mail-queue.ts';
 
-const LEDGER_GRACE_MS = 2000;
 const LEDGER_STEP_MS = 20;
+
+export interface LedgerRules {
+  /** How long what is still on its way is waited for. */
+  readonly settleMs: number;
+  /** An arrival later than this after its acknowledgement counts as late as well. */
+  readonly lateAfterMs: number;
+  /** Copies that one accepted message should leave. */
+  readonly expectedCopies: number;
+}
 
 /** Compares what was acknowledged with what arrived; waits a little for what is still on its way. */
 export async function settleLedger(
-  threadRun: ThreadRun,
-  runId: string,
+  sent: SentRun,
   ledger: ArrivalLookup | undefined,
+  rules: LedgerRules,
 ): Promise<RunResult['ledger']> {
   if (ledger === undefined) return { checked: false, lost: 0, duplicated: 0, corrupted: 0 };
-  const deadlineMs = Date.now() + LEDGER_GRACE_MS;
-  let found = reconcile(sentMessages(threadRun, runId), ledger);
+  const deadlineMs = Date.now() + rules.settleMs;
+  let found = await look(sent, ledger, rules);
   while (found.lost > 0 && Date.now() < deadlineMs) {
     await new Promise((resolve) => setTimeout(resolve, LEDGER_STEP_MS));
-    found = reconcile(sentMessages(threadRun, runId), ledger);
+    found = await look(sent, ledger, rules);
   }
   const delivery = new LatencyHistogram();
-  reconcile(sentMessages(threadRun, runId), ledger, {
-    lateAfterMs: Infinity,
+  const { late } = reconcile(sentMessages(sent, rules), ledger, {
+    lateAfterMs: rules.lateAfterMs,
     onDeliveryLatencyMs: (latencyMs) => delivery.record(latencyMs * 1000),
   });
   return {
@@ -36,13 +44,26 @@ export async function settleLedger(
     lost: found.lost,
     duplicated: found.duplicated,
     corrupted: found.corrupted,
+    late,
+    lateAfterMs: rules.lateAfterMs,
     unexpected: found.unexpected,
     ambiguousArrived: found.ambiguous.arrived,
     deliveryLatency: delivery.summary(),
   };
 }
 
-function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessage> {
+export interface SentRun {
+  readonly threadRun: ThreadRun;
+  readonly runId: string;
+}
+
+async function look(sent: SentRun, ledger: ArrivalLookup, rules: LedgerRules): Promise<Reconciliation> {
+  await ledger.refresh?.();
+  return reconcile(sentMessages(sent, rules), ledger);
+}
+
+function* sentMessages({ threadRun, runId }: SentRun, rules: LedgerRules): Generator<SentMessage> {
+  const { expectedCopies } = rules;
   for (const { worker, outcomes, endedAtMs } of threadRun.summaries) {
     for (const [sequence, code] of outcomes.entries()) {
       const token = formatToken({ runId, worker, sequence });
@@ -52,7 +73,7 @@ function* sentMessages(threadRun: ThreadRun, runId: string): Generator<SentMessa
           : code === OUTCOME_CODE.ambiguous
             ? 'ambiguous'
             : 'notAccepted';
-      yield { token, outcome, sentAtMs: endedAtMs[sequence] ?? threadRun.startedAtMs };
+      yield { token, outcome, sentAtMs: endedAtMs[sequence] ?? threadRun.startedAtMs, expectedCopies };
     }
   }
 }

@@ -36,6 +36,16 @@ export class OptionReader {
     return chosen === undefined ? undefined : chosen === 'on';
   }
 
+  /** `0.3` and `30%` are the same. */
+  share(option: string, text: string | undefined): number | undefined {
+    if (text === undefined) return undefined;
+    const isPercent = text.endsWith('%');
+    const value = Number(isPercent ? text.slice(0, -1) : text) / (isPercent ? 100 : 1);
+    if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+    this.problems.push(`${option}: “${text}” is not a share from 0 to 1 or 0% to 100%.`);
+    return undefined;
+  }
+
   /** `{ [key]: value }`, or nothing where there is no value. */
   present<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
     return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };

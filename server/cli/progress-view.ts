@@ -1,34 +1,99 @@
-// A progress bar on standard error while a person watches; silence otherwise.
+// Progress on standard error: a bar while a person watches, a line every ten seconds where nobody does, so that the log of
+// a long run in CI is not silent.
 
 import cliProgress from 'cli-progress';
-import type { RunEvent } from '../../benchmarks/index.ts';
+import type { RunEvent, RunPlan } from '../../benchmarks/index.ts';
+import type { Lang } from '../core/text/localized.ts';
+import type { Terminal } from './terminal.ts';
+
+type Progress = Extract<RunEvent, { kind: 'progress' }>;
 
 export interface ProgressView {
   show(event: RunEvent): void;
   end(): void;
 }
 
-export function progressView(isInteractive: boolean): ProgressView {
-  if (!isInteractive) return { show: () => {}, end: () => {} };
-  const bar = new cliProgress.SingleBar({
-    format: '{bar} {value} accepted | {rate}/s | p99 {p99} ms | {open} open | {errors} errors',
-    stream: process.stderr,
-    clearOnComplete: true,
-  });
-  bar.start(0, 0, { rate: 0, p99: '-', open: 0, errors: 0 });
+interface ProgressWords {
+  readonly waiting: string;
+  line(progress: Progress): string;
+}
+
+const WORDS: Readonly<Record<Lang, ProgressWords>> = {
+  en: {
+    waiting: 'starting',
+    line: (progress) =>
+      `${progress.accepted} accepted · ${Math.round(progress.ratePerSec)}/s · p99 ${asMs(progress.finalDotP99Us)} ms · ${progress.openConnections} open · ${progress.errors} errors`,
+  },
+  ja: {
+    waiting: '開始しています',
+    line: (progress) =>
+      `受理 ${progress.accepted}通 · ${Math.round(progress.ratePerSec)}通/秒 · p99 ${asMs(progress.finalDotP99Us)}ミリ秒 · 接続中 ${progress.openConnections} · エラー ${progress.errors}`,
+  },
+};
+
+const LINE_EVERY_SEC = 10;
+
+export function progressView(terminal: Terminal, plan: RunPlan): ProgressView {
+  return terminal.isInteractive ? barView(plan, terminal.lang) : lineView(terminal);
+}
+
+function lineView(terminal: Terminal): ProgressView {
+  let saidAtSec = 0;
+  return {
+    show(event) {
+      if (event.kind !== 'progress' || event.atSec - saidAtSec < LINE_EVERY_SEC) return;
+      saidAtSec = event.atSec;
+      terminal.err(`${Math.round(event.atSec)} s · ${WORDS[terminal.lang].line(event)}`);
+    },
+    end: () => {},
+  };
+}
+
+/** The bar shows how far the run is, by its messages or by its time. */
+function barView(plan: RunPlan, lang: Lang): ProgressView {
+  const words = WORDS[lang];
+  const measure = measureOf(plan);
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{bar} {percentage} % · {text}',
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 24,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(measure.total, 0, { text: words.waiting });
   return {
     show(event) {
       if (event.kind !== 'progress') return;
-      bar.setTotal(Math.max(event.offered, event.accepted));
-      bar.update(event.accepted, {
-        rate: Math.round(event.ratePerSec),
-        p99: (event.finalDotP99Us / 1000).toFixed(1),
-        open: event.openConnections,
-        errors: event.errors,
-      });
+      bar.update(Math.min(measure.total, measure.done(event)), { text: words.line(event) });
     },
     end: () => bar.stop(),
   };
+}
+
+interface Measure {
+  readonly total: number;
+  done(progress: Progress): number;
+}
+
+function measureOf({ load, warmupSec = 0 }: RunPlan): Measure {
+  if (load.model === 'closed' && load.messages !== undefined) {
+    return { total: load.messages, done: ({ accepted, rejected, failed }) => accepted + rejected + failed };
+  }
+  if (load.model === 'hold') {
+    return { total: load.connections, done: ({ openConnections }) => openConnections };
+  }
+  const planSec =
+    load.model === 'closed'
+      ? (load.durationSec ?? 0)
+      : load.stages.reduce((sum, stage) => sum + stage.durationSec, 0) - warmupSec;
+  return { total: Math.max(1, planSec), done: ({ atSec }) => Math.max(0, atSec) };
+}
+
+function asMs(us: number): string {
+  return (us / 1000).toFixed(1);
 }
 
 /** Aborts on Ctrl-C or SIGTERM until `release` is called: the load stops within a second and the result says so. */

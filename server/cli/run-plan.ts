@@ -1,25 +1,77 @@
 // Runs one load plan for a command: progress on standard error, the finished result as the answer.
 
-import type { RunEvent, RunPlan, RunResult } from '../../benchmarks/index.ts';
-import { MailfitError } from '../errors.ts';
+import {
+  calibrateFor,
+  exitStatusOf,
+  isWorthCalibrating,
+  observeArrivals,
+  runLoad,
+} from '../../benchmarks/index.ts';
+import type { ArrivalPlaces, RunPlan, RunResult } from '../../benchmarks/index.ts';
+import { EXIT, MailfitError } from '../errors.ts';
+import { loadPolicyOf } from '../load-policy.ts';
 import type { CliContext } from './command.ts';
 import { abortOnSignals, progressView } from './progress-view.ts';
 
+/** What is asked of a run beside its plan. */
+export interface Observation {
+  /** Measure the generator's own ceiling first; left out, runs of some length do. */
+  readonly isCalibrated?: boolean;
+  readonly arrivals?: ArrivalPlaces;
+  /** How long arrivals are waited for after the last message. */
+  readonly settleMs?: number;
+  readonly lateAfterMs?: number;
+}
+
 /** @throws MailfitError when the plan is refused or unusable */
-export async function runPlan(context: CliContext, plan: RunPlan): Promise<RunResult> {
+export async function runPlan(
+  context: CliContext,
+  plan: RunPlan,
+  observation: Observation = {},
+): Promise<RunResult> {
   const { app, terminal } = context;
   const stop = abortOnSignals();
-  const progress = progressView(terminal.isInteractive);
+  const observed = await observeOrExplain(observation.arrivals ?? {});
+  const calibratedRatePerSec = await ceilingFor(plan, observation, stop.signal);
+  const progress = progressView(terminal, plan);
   try {
-    const outcome = await app.loadRunner.run(
-      { ...plan },
-      { signal: stop.signal, onEvent: (event) => progress.show(event as unknown as RunEvent) },
-    );
-    if (outcome.kind === 'finished') return outcome.result as unknown as RunResult;
-    const code = outcome.kind === 'refused' ? 'refusedForSafety' : 'badInput';
-    throw new MailfitError(code, [outcome.reason[terminal.lang]]);
+    const outcome = await runLoad(plan, {
+      policy: loadPolicyOf(app.config),
+      mailfitVersion: app.version,
+      signal: stop.signal,
+      onEvent: (event) => progress.show(event),
+      ...(calibratedRatePerSec === null ? {} : { calibratedRatePerSec }),
+      ...(observed === null
+        ? {}
+        : { ledger: observed.ledger, isCopyPerRecipient: observed.isCopyPerRecipient }),
+      ...(observation.settleMs === undefined ? {} : { settleMs: observation.settleMs }),
+      ...(observation.lateAfterMs === undefined ? {} : { lateAfterMs: observation.lateAfterMs }),
+    });
+    if (!('refused' in outcome)) return outcome;
+    const code = exitStatusOf(outcome) === EXIT.refusedForSafety ? 'refusedForSafety' : 'badInput';
+    throw new MailfitError(code, [outcome.text[terminal.lang]]);
   } finally {
     progress.end();
     stop.release();
+    await observed?.close();
   }
+}
+
+async function observeOrExplain(places: ArrivalPlaces): ReturnType<typeof observeArrivals> {
+  try {
+    return await observeArrivals(places);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MailfitError('wrongUse', [`--arrivals-port: ${reason}`]);
+  }
+}
+
+// A plan that cannot be sent has no ceiling; the run itself says what is wrong with it.
+async function ceilingFor(
+  plan: RunPlan,
+  observation: Observation,
+  signal: AbortSignal,
+): Promise<number | null> {
+  if (!(observation.isCalibrated ?? isWorthCalibrating(plan))) return null;
+  return calibrateFor(plan, { signal }).catch(() => null);
 }

@@ -4,6 +4,7 @@ import { histogramLines } from '../../benchmarks/index.ts';
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { printable } from './printable.ts';
+import { factLines } from './run-facts.ts';
 import { tableText } from './table.ts';
 
 interface SummaryWords {
@@ -14,7 +15,6 @@ interface SummaryWords {
   readonly phase: string;
   readonly responseTime: string;
   readonly errors: string;
-  readonly ledger: (lost: number, duplicated: number, corrupted: number) => string;
   readonly verdict: Readonly<Record<RunResult['verdict'], string>>;
   readonly thresholds: string;
 }
@@ -37,8 +37,6 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     phase: 'phase (ms)',
     responseTime: 'Response time, from the planned start to the answer after the final dot',
     errors: 'Errors',
-    ledger: (lost, duplicated, corrupted) =>
-      `Arrival checked: ${lost} lost, ${duplicated} duplicated, ${corrupted} corrupted`,
     verdict: {
       valid: 'The measurement is valid.',
       generatorBound: 'Not a figure of the target: the load generator was the limit.',
@@ -63,8 +61,6 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     phase: '段階（ミリ秒）',
     responseTime: '応答時間（送信予定時刻から本文送信後の応答まで）',
     errors: 'エラー',
-    ledger: (lost, duplicated, corrupted) =>
-      `到着の照合: 紛失${lost}通、重複${duplicated}通、破損${corrupted}通`,
     verdict: {
       valid: '測定は有効です。',
       generatorBound: '対象の性能値ではありません。負荷をかける側が限界でした。',
@@ -77,7 +73,7 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
 
 export function runSummary(result: RunResult, lang: Lang): string {
   const words = WORDS[lang];
-  const { connections, ledger, messages } = result;
+  const { connections, messages } = result;
   const perSec = result.achievedRatePerSec.toFixed(1);
   return [
     `${words.target}: ${result.target}  ${printable(result.server.banner ?? '')}`.trimEnd(),
@@ -88,7 +84,8 @@ export function runSummary(result: RunResult, lang: Lang): string {
     phaseTable(result, words),
     ...histogram(result, words),
     ...errorLines(result, words),
-    ...(ledger.checked ? ['', words.ledger(ledger.lost, ledger.duplicated, ledger.corrupted)] : []),
+    '',
+    ...factLines(result, lang),
     ...thresholdLines(result, words),
     '',
     words.verdict[result.verdict],

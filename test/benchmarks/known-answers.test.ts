@@ -218,9 +218,14 @@ test('a pause before the banner and a tarpit are named', async () => {
     { load: { model: 'closed', sessions: 6, messages: 30 } },
   );
 
-  const noticed = [paused, tarpit].map(({ result }) => result.notices.map(({ id }) => id));
+  const noticed = [paused, tarpit].map(({ result }) => serverNotices(result));
   assert.deepEqual(noticed, [['greetPause'], ['tarpit']]);
 });
+
+/** What was noticed about the server: on a busy machine the generator also has something to say about itself. */
+function serverNotices(result: RunResult): string[] {
+  return result.notices.map(({ id }) => id).filter((id) => id !== 'generatorDelay');
+}
 
 /** A relay that acknowledges at once and delivers at its own pace, in order, into a ledger. */
 async function startRelay(
@@ -280,7 +285,7 @@ test('at 120 % a relay still acknowledges promptly; only the delivery latency sh
 test('a clean run has nothing to notice', async () => {
   const { result } = await loadSink({}, { load: { model: 'closed', sessions: 2, messages: 100 } });
 
-  assert.deepEqual(result.notices, []);
+  assert.deepEqual(serverNotices(result), []);
   assert.deepEqual(result.errors, []);
 });
 

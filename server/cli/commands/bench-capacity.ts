@@ -7,8 +7,10 @@ import type { Lang } from '../../core/text/localized.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import { loadPolicyOf } from '../../load-policy.ts';
 import type { ExitStatus } from '../../errors.ts';
-import { sessionFromOptions } from '../bench-plan.ts';
-import type { BenchOptions } from '../bench-plan.ts';
+import { MAIL_OPTIONS, SESSION_OPTIONS, addOptions } from '../bench-options.ts';
+import type { BenchOptions } from '../bench-options.ts';
+import { mailFromOptions } from '../bench-plan.ts';
+import { sessionFromOptions } from '../bench-session.ts';
 import type { CliContext, RunCommand } from '../command.ts';
 import { OptionReader } from '../option-reader.ts';
 import { abortOnSignals } from '../progress-view.ts';
@@ -16,6 +18,9 @@ import { tableText } from '../table.ts';
 import { jsonText } from '../terminal.ts';
 
 interface CapacityOptions extends BenchOptions {
+  readonly target: string;
+  readonly resolution?: string;
+  readonly connections?: string;
   readonly slo: string;
   readonly startRate?: string;
   readonly maxRate?: string;
@@ -26,7 +31,7 @@ interface CapacityOptions extends BenchOptions {
 }
 
 export function registerBenchCapacity(group: Command, run: RunCommand): void {
-  group
+  const command = group
     .command('capacity')
     .description('find the highest rate that keeps an objective, with a lower and an upper bound')
     .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…')
@@ -35,15 +40,20 @@ export function registerBenchCapacity(group: Command, run: RunCommand): void {
     .option('--max-rate <N>', 'stop searching here')
     .option('--short-sec <SEC>', 'length of a search trial')
     .option('--full-sec <SEC>', 'length of a confirming trial')
-    .option('--max-sessions <N>', 'most sessions at once')
-    .option('--arrivals <even|poisson>', 'how arrivals are spaced')
-    .option('--pipelining <on|off>', 'send MAIL, RCPT and DATA together where announced')
-    .option('--chunking <on|off>', 'BDAT instead of DATA where announced')
-    .option('--tls <none|starttls|implicit>', 'encryption')
-    .option('--ca <FILE>', 'certificate authority that the server is verified with')
-    .option('--insecure', 'do not verify the certificate')
-    .option('--size <BYTES|DISTRIBUTION>', 'sizes of the messages')
+    .option('--resolution <SHARE>', 'how close the bounds are brought together (5%)')
+    .option(
+      '--connections <LIST>',
+      'also fit the scalability law over these numbers of sessions, such as 1,2,4,8,16,32',
+    )
+    .option('--workers <N>', 'threads')
     .option('--seed <N>', 'seed of everything random')
+    .option('--max-sessions <N>', 'most sessions at once')
+    .option('--arrivals <even|poisson>', 'how arrivals are spaced');
+  addOptions(command, [
+    ...SESSION_OPTIONS.filter(([flags]) => !flags.startsWith('--source-address')),
+    ...MAIL_OPTIONS,
+  ]);
+  command
     .option('--json', 'one JSON document on standard output')
     .option('--lang <ja|en>', 'language of the summary')
     .action((options: CapacityOptions) => run((context) => capacity(context, options), options.lang));
@@ -86,7 +96,10 @@ function planOf(options: CapacityOptions): CapacityPlan {
     target: options.target,
     objective: options.slo.split(',').map((expression) => expression.trim()),
     session: sessionFromOptions(options, reader),
-    ...(options.size === undefined ? {} : { mail: { size: options.size } }),
+    mail: mailFromOptions(options, reader),
+    ...reader.present('workers', reader.whole('--workers', options.workers, 1)),
+    ...reader.present('resolution', reader.share('--resolution', options.resolution)),
+    ...reader.present('scalabilitySessions', sessionCounts(options.connections, reader)),
     ...reader.present('seed', reader.whole('--seed', options.seed, 0)),
     ...reader.present('maxSessions', reader.whole('--max-sessions', options.maxSessions, 1)),
     ...reader.present(
@@ -102,15 +115,25 @@ function planOf(options: CapacityOptions): CapacityPlan {
   return plan;
 }
 
+function sessionCounts(text: string | undefined, reader: OptionReader): number[] | undefined {
+  if (text === undefined) return undefined;
+  const counts = text.split(',').map((part) => reader.whole('--connections', part.trim(), 1) ?? 0);
+  if (counts.length < 4) reader.problems.push('--connections: the law needs four numbers or more.');
+  return counts;
+}
+
 function trialLine(trial: CapacityTrial): string {
   const p99Ms = (trial.finalDotP99Us / 1000).toFixed(1);
   return `${trial.length} ${trial.ratePerSec.toFixed(1)}/s → ${trial.verdict}  p99 ${p99Ms} ms  ${trial.reason ?? ''}`.trimEnd();
 }
 
+type Scalability = NonNullable<CapacityResult['scalability']>;
+
 interface CapacityWords {
   readonly verdict: Readonly<Record<CapacityResult['verdict'], string>>;
   readonly bounds: (low: string, high: string) => string;
   readonly certificate: readonly string[];
+  readonly scalability: (fit: Scalability) => readonly string[];
 }
 
 const WORDS: Readonly<Record<Lang, CapacityWords>> = {
@@ -126,6 +149,12 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
     },
     bounds: (low, high) => `Sustained: ${low} messages/s; not sustained: ${high}`,
     certificate: ['load', 'rate/s', 'accepted/s', 'p99 (ms)', 'errors', 'verdict'],
+    scalability: (fit) => [
+      `Scalability law: ${fit.lambda.toFixed(1)}/s with one session, contention α ${rangeText(fit.alpha, fit.ranges.alpha)}, coherency β ${rangeText(fit.beta, fit.ranges.beta)}, R² ${fit.rSquared.toFixed(3)}`,
+      fit.peak === null
+        ? 'No peak: more sessions never cost rate in what was measured.'
+        : `Peak at ${fit.peak.sessions.toFixed(0)} sessions with ${fit.peak.ratePerSec.toFixed(1)}/s${fit.isExtrapolated ? ', beyond what was measured' : ''}.`,
+    ],
   },
   ja: {
     verdict: {
@@ -139,6 +168,12 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
     },
     bounds: (low, high) => `維持できた流量: 毎秒${low}通、維持できなかった流量: ${high}`,
     certificate: ['負荷', '流量/秒', '受理/秒', 'p99（ミリ秒）', 'エラー', '判定'],
+    scalability: (fit) => [
+      `スケーラビリティ法則（USL）: 1セッションで毎秒${fit.lambda.toFixed(1)}通、競合 α ${rangeText(fit.alpha, fit.ranges.alpha)}、整合性 β ${rangeText(fit.beta, fit.ranges.beta)}、R² ${fit.rSquared.toFixed(3)}`,
+      fit.peak === null
+        ? '測定の範囲では、セッションを増やしても流量が下がることはありませんでした。'
+        : `${fit.peak.sessions.toFixed(0)}セッションで最大の毎秒${fit.peak.ratePerSec.toFixed(1)}通${fit.isExtrapolated ? '（測定範囲の外の推定）' : ''}。`,
+    ],
   },
 };
 
@@ -156,7 +191,14 @@ function capacityText(result: CapacityResult, lang: Lang): string {
     words.verdict[result.verdict],
     words.bounds(rateText(result.lowerRatePerSec), rateText(result.upperRatePerSec)),
     ...(rows.length === 0 ? [] : ['', tableText([words.certificate, ...rows])]),
+    ...(result.scalability === null ? [] : ['', ...words.scalability(result.scalability)]),
+    ...result.notices.map((notice) => `! ${notice.text[lang]}`),
   ].join('\n');
+}
+
+/** The value, and how far it moves when one measured point is left out. */
+function rangeText(value: number, [low, high]: readonly number[]): string {
+  return `${value.toPrecision(2)} (${(low ?? 0).toPrecision(2)}–${(high ?? 0).toPrecision(2)})`;
 }
 
 function rateText(ratePerSec: number | null): string {

@@ -4,16 +4,20 @@ import type { Command } from 'commander';
 import type { RunPlan, RunResult } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { ExitStatus } from '../../errors.ts';
-import { sessionFromOptions } from '../bench-plan.ts';
-import type { BenchOptions } from '../bench-plan.ts';
+import { SESSION_OPTIONS, addOptions } from '../bench-options.ts';
+import type { BenchOptions } from '../bench-options.ts';
+import { sessionFromOptions } from '../bench-session.ts';
 import type { CliContext, RunCommand } from '../command.ts';
 import { OptionReader } from '../option-reader.ts';
 import { runPlan } from '../run-plan.ts';
 import { runSummary } from '../run-summary.ts';
 import { tableText } from '../table.ts';
 import { jsonText } from '../terminal.ts';
+import { writeResult } from './bench-run.ts';
 
 interface ConnectionsOptions extends BenchOptions {
+  readonly target: string;
+  readonly out?: readonly string[];
   readonly hold: string;
   readonly stage?: string;
   readonly openRate?: string;
@@ -24,7 +28,7 @@ interface ConnectionsOptions extends BenchOptions {
 }
 
 export function registerBenchConnections(group: Command, run: RunCommand): void {
-  group
+  const command = group
     .command('connections')
     .description('open connections, hold them, and measure how the server admits them')
     .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or builtin')
@@ -33,12 +37,13 @@ export function registerBenchConnections(group: Command, run: RunCommand): void 
     .option('--open-rate <N>', 'connections opened per second (1000)')
     .option('--hold-sec <SEC>', 'how long after the last one was opened (5)')
     .option('--probe-rate <N>', 'messages per second on connections of their own meanwhile (0)')
-    .option('--tls <none|starttls|implicit>', 'encryption')
-    .option('--ca <FILE>', 'certificate authority that the server is verified with')
-    .option('--insecure', 'do not verify the certificate')
-    .option('--auth <MECHANISM>', 'plain, login, scram-sha-256 or xoauth2')
-    .option('--user <NAME>', 'user of --auth')
-    .option('--password-env <VARIABLE>', 'environment variable that holds the password')
+    .option('--workers <N>', 'threads');
+  addOptions(command, SESSION_OPTIONS);
+  command
+    .option(
+      '--out <FILE...>',
+      'also write the result: .json, .csv, .html, .xml (JUnit) or .prom (Prometheus)',
+    )
     .option('--json', 'one JSON document on standard output')
     .option('--lang <ja|en>', 'language of the summary')
     .action((options: ConnectionsOptions) =>
@@ -48,7 +53,8 @@ export function registerBenchConnections(group: Command, run: RunCommand): void 
 
 async function holdConnections(context: CliContext, options: ConnectionsOptions): Promise<ExitStatus> {
   const { app, terminal } = context;
-  const result = await runPlan(context, planOf(options));
+  const result = await runPlan(context, planOf(options), { isCalibrated: false });
+  await writeResult(context, result, options.out ?? []);
   const text = [holdText(result, terminal.lang), '', runSummary(result, terminal.lang)].join('\n');
   terminal.out(options.json === true ? jsonText(result) : text);
   return app.exitStatusOfRun(result);
@@ -60,6 +66,8 @@ function planOf(options: ConnectionsOptions): RunPlan {
   const plan: RunPlan = {
     target: options.target,
     session: sessionFromOptions(options, reader),
+    ...reader.present('workers', reader.whole('--workers', options.workers, 1)),
+    ...reader.present('sourceAddresses', options.sourceAddress && [...options.sourceAddress]),
     load: {
       model: 'hold',
       connections: reader.whole('--hold', options.hold, 1) ?? 1,

@@ -6,6 +6,7 @@ import { registerBenchCapacity } from './bench-capacity.ts';
 import { registerBenchCompare } from './bench-compare.ts';
 import { registerBenchCompany } from './bench-company.ts';
 import { registerBenchConnections } from './bench-connections.ts';
+import { registerBenchHistory } from './bench-history.ts';
 import { registerBenchRun } from './bench-run.ts';
 
 export const registerBench: RegisterCommand = (program, run) => {
@@ -15,5 +16,6 @@ export const registerBench: RegisterCommand = (program, run) => {
   registerBenchCapacity(group, run);
   registerBenchCompany(group, run);
   registerBenchCompare(group, run);
+  registerBenchHistory(group, run);
   registerBenchCalibrate(group, run);
 };

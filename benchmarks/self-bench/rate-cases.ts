@@ -1,0 +1,121 @@
+// The comparisons by rate and processor time: one round of each is a batch of the peer and a batch of ours.
+
+import process from 'node:process';
+import { runLoad } from '../index.ts';
+import type { RunPlan, RunResult } from '../index.ts';
+import { cpuSec, runSmtpSource, selfTimed, startNullSink } from './peers.ts';
+import type { Peer } from './peers.ts';
+import type { Figures, Goal } from './side-by-side.ts';
+
+export interface RateCase {
+  readonly name: string;
+  readonly goal: Goal;
+  peer(sink: Peer): Promise<Figures>;
+  ours(sink: Peer): Promise<Figures>;
+}
+
+const SIZE_BYTES = 1024;
+const PIPELINED = { pipelining: true } as const;
+const ONE_EACH = { messagesPerConnection: 1 } as const;
+
+export async function measured(plan: RunPlan, onBegin: () => void = () => undefined): Promise<RunResult> {
+  const outcome = await runLoad(plan, {
+    onEvent: (event) => {
+      if (event.kind === 'started') onBegin();
+    },
+  });
+  if ('refused' in outcome) throw new Error(outcome.reason);
+  return outcome;
+}
+
+/** Counts the whole process while the clock runs: the load threads, the main thread, and V8's helpers. */
+async function send(sink: Peer, plan: Omit<RunPlan, 'target'>): Promise<Figures> {
+  let before = process.cpuUsage();
+  const result = await measured({ target: `smtp://127.0.0.1:${sink.port}`, ...plan }, () => {
+    before = process.cpuUsage();
+  });
+  const { user, system } = process.cpuUsage(before);
+  const { accepted, offered } = result.messages;
+  if (accepted !== offered) throw new Error(`${accepted} of ${offered} messages were accepted`);
+  return { ratePerSec: result.achievedRatePerSec, cpuUsPerMessage: (user + system) / accepted };
+}
+
+function closed(sessions: number, messages: number): RunPlan['load'] {
+  return { model: 'closed', sessions, messages };
+}
+
+function source(sessions: number, messages: number, isReusing: boolean): RateCase['peer'] {
+  return ({ port }) => runSmtpSource({ port, sessions, messages, isReusing, sizeBytes: SIZE_BYTES });
+}
+
+function nodemailer({ port }: Peer): Promise<Figures> {
+  return selfTimed('nodemailer-pool.ts', { port, connections: 10, messages: 10_000, sizeBytes: SIZE_BYTES });
+}
+
+const NEW_CONNECTION = 'a new connection per message, 100 sessions';
+
+export const RATE_CASES: readonly RateCase[] = [
+  {
+    name: '10 connections reused, no pipelining, against smtp-source -d -s 10',
+    goal: { minRateRatio: 1, maxCpuRatio: 1.1 },
+    peer: source(10, 100_000, true),
+    ours: (sink) => send(sink, { load: closed(10, 100_000) }),
+  },
+  {
+    name: '10 connections reused, pipelining, against smtp-source -d -s 10, which cannot pipeline',
+    goal: { minRateRatio: 2.5 },
+    peer: source(10, 60_000, true),
+    ours: (sink) => send(sink, { load: closed(10, 200_000), session: PIPELINED }),
+  },
+  {
+    name: `${NEW_CONNECTION}, against smtp-source -s 100`,
+    goal: { minRateRatio: 1 },
+    peer: source(100, 40_000, false),
+    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH }),
+  },
+  {
+    name: `${NEW_CONNECTION}, two threads, against smtp-source -s 100`,
+    goal: {},
+    peer: source(100, 40_000, false),
+    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH, workers: 2 }),
+  },
+  {
+    name: `${NEW_CONNECTION}, against bare sockets of Node without measurement (the floor)`,
+    goal: {},
+    peer: ({ port }) =>
+      selfTimed('bare-node.ts', { port, connections: 100, messages: 40_000, sizeBytes: SIZE_BYTES }),
+    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH }),
+  },
+  {
+    name: '10 connections reused, pipelining, against the pool of nodemailer',
+    goal: { minRateRatio: 7, maxCpuRatio: 1 / 7 },
+    peer: nodemailer,
+    ours: (sink) => send(sink, { load: closed(10, 100_000), session: PIPELINED }),
+  },
+  {
+    name: '10 connections reused, no pipelining, against the pool of nodemailer (which does not pipeline either)',
+    goal: {},
+    peer: nodemailer,
+    ours: (sink) => send(sink, { load: closed(10, 50_000) }),
+  },
+  {
+    name: 'null sink with its ledger, under smtp-source -d -s 10, against smtp-sink (processor time of the sinks)',
+    goal: { minRateRatio: 0.8 },
+    peer: driveSink,
+    async ours() {
+      const sink = await startNullSink();
+      try {
+        return await driveSink(sink);
+      } finally {
+        sink.stop();
+      }
+    },
+  },
+];
+
+async function driveSink(sink: Peer): Promise<Figures> {
+  const messages = 60_000;
+  const beforeSec = cpuSec(sink.pid);
+  const { ratePerSec } = await source(10, messages, true)(sink);
+  return { ratePerSec, cpuUsPerMessage: ((cpuSec(sink.pid) - beforeSec) / messages) * 1e6 };
+}
