@@ -4,7 +4,7 @@
 
 import type { VendorAnswers } from '../core/rfp/read-answers.ts';
 import { parseAnswers } from '../core/questionnaire/answers.ts';
-import { DEFAULT_SAMPLES } from '../core/scoring/recommend.ts';
+import { DEFAULT_SAMPLES, THOROUGH_SAMPLES } from '../core/scoring/recommend.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import type { Clock } from './ports.ts';
 import { recentlyUsed } from './recently-used.ts';
@@ -20,8 +20,11 @@ export interface RecommendEvaluationDeps {
   readonly clock: Clock;
 }
 
-/** A preview samples less and answers while somebody types; a what-if while somebody moves a slider. */
-export type Precision = 'full' | 'whatIf' | 'preview';
+/**
+ * A preview samples less and answers while somebody types; a what-if while somebody moves a slider; a thorough one takes
+ * about ten times as long as a full one.
+ */
+export type Precision = 'thorough' | 'full' | 'whatIf' | 'preview';
 
 /** What an answers file may state beside its answers, such as `weights` or `people`; and what vendors declared. */
 export type StatedBeside = Readonly<Record<string, unknown>> & {
@@ -36,13 +39,19 @@ export type RecommendEvaluation = (
 ) => Promise<Recommendation>;
 
 export const SEED = 1;
-const SAMPLES: Readonly<Record<Precision, number>> = { full: DEFAULT_SAMPLES, whatIf: 2_000, preview: 100 };
+const SAMPLES: Readonly<Record<Precision, number>> = {
+  thorough: THOROUGH_SAMPLES,
+  full: DEFAULT_SAMPLES,
+  whatIf: 2_000,
+  preview: 100,
+};
 /** A recommendation on all options takes about 4 MB. */
-const KEPT: Readonly<Record<Precision, number>> = { full: 24, whatIf: 8, preview: 12 };
+const KEPT: Readonly<Record<Precision, number>> = { thorough: 4, full: 24, whatIf: 8, preview: 12 };
 const DAY_LENGTH = 10;
 
 export function createRecommendEvaluation(deps: RecommendEvaluationDeps): RecommendEvaluation {
   const kept = {
+    thorough: recentlyUsed<Promise<Recommendation>>(KEPT.thorough),
     full: recentlyUsed<Promise<Recommendation>>(KEPT.full),
     whatIf: recentlyUsed<Promise<Recommendation>>(KEPT.whatIf),
     preview: recentlyUsed<Promise<Recommendation>>(KEPT.preview),

@@ -1,6 +1,6 @@
 // `mailfit recommend --answers FILE`: ranks the catalogue for an organisation.
 
-import { DEFAULT_SAMPLES } from '../../core/scoring/recommend.ts';
+import { DEFAULT_SAMPLES, THOROUGH_SAMPLES } from '../../core/scoring/recommend.ts';
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { ProviderRun } from '../../core/scoring/measured-evidence.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
@@ -35,7 +35,7 @@ export const registerRecommend: RegisterCommand = (program, run) => {
     .option('--run <OPTION=FILE...>', 'measured evidence: a run of `bench run --json` for an option')
     .option('--vendor-answers <FILE...>', 'answer sheets (XLSX) that vendors filled in')
     .option('--seed <N>', 'seed of the sampling (1)')
-    .option('--samples <N>', `how many samples (${DEFAULT_SAMPLES})`)
+    .option('--samples <N>', `how many samples (${DEFAULT_SAMPLES}; ${THOROUGH_SAMPLES} for a thorough run)`)
     .option('--lang <ja|en>', 'language of the text')
     .option('--json', 'one JSON document on standard output')
     .description('rank the options for an organisation, with reasons')

@@ -54,24 +54,36 @@ export function confidenceFactor(
     .flatMap((member) => (member === position ? [] : (simulation.options[member] ?? [])))
     .map((rival) => prepare(rival, weights, draws))
     // Who cannot reach the option's worst score even at best need not be sampled.
-    .filter(({ highest }) => highest > lowest)
+    .filter(({ highest }) => highest >= lowest - TIE_TOLERANCE)
     .toSorted((a, b) => b.central - a.central);
-  let left = count;
   const rivalScores = new Float64Array(count);
+  const tied = new Float64Array(count).fill(1);
+  let left = count;
   for (const rival of rivals) {
     if (left === 0) return 0;
     scoresAt(rival, standing.subarray(0, left), rivalScores);
-    left = keepUnbeaten(standing, left, ownScores, rivalScores);
+    left = keepUnbeaten(standing.subarray(0, left), { own: ownScores, rival: rivalScores, tied });
   }
-  return left / count;
+  return standing.subarray(0, left).reduce((sum, sample) => sum + 1 / at(tied, sample), 0) / count;
+}
+
+interface Duel {
+  /** Score of the option in every sample. */
+  readonly own: Float64Array;
+  /** Score of the rival in each of the samples still standing. */
+  readonly rival: Float64Array;
+  /** Per sample how many share the first rank so far. */
+  readonly tied: Float64Array;
 }
 
 /** Moves the samples in which the rival does not win to the front. @returns how many they are */
-function keepUnbeaten(standing: Int32Array, left: number, own: Float64Array, rival: Float64Array): number {
+function keepUnbeaten(standing: Int32Array, { own, rival, tied }: Duel): number {
   let kept = 0;
-  for (let index = 0; index < left; index++) {
+  for (let index = 0; index < standing.length; index++) {
     const sample = positionAt(standing, index);
-    if (at(rival, index) - at(own, sample) > TIE_TOLERANCE) continue;
+    const lead = at(own, sample) - at(rival, index);
+    if (lead < -TIE_TOLERANCE) continue;
+    if (lead <= TIE_TOLERANCE) tied[sample] = at(tied, sample) + 1;
     standing[kept] = sample;
     kept += 1;
   }

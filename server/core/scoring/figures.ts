@@ -16,8 +16,10 @@ function withSeparators(whole: number): string {
   return String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** @param decimals how many stay */
+export function percent(share: number, decimals = 0): LocalizedText {
+  const shown = (share * 100).toFixed(decimals);
+  return { en: `${shown} %`, ja: `${shown}％` };
 }
 
 /** Score points of 0…100, as people read them. */

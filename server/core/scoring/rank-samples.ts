@@ -22,6 +22,8 @@ export interface RankCounts {
   readonly shares: Float64Array;
   /** Per sample the place among the members of the best one (the first of those tied). */
   readonly firsts: Int32Array;
+  /** Per sample how many members tie for the first rank, the best one included. */
+  readonly firstCounts: Int32Array;
   /** Per sample the score of the best and of the next member; the latter −Infinity where there is none. */
   readonly firstScores: Float64Array;
   readonly secondScores: Float64Array;
@@ -128,6 +130,7 @@ export function countRanks(ranked: RankedSamples, members: readonly number[]): R
   const result: RankCounts = {
     shares: new Float64Array(members.length * members.length),
     firsts: new Int32Array(samples),
+    firstCounts: new Int32Array(samples).fill(1),
     firstScores: new Float64Array(samples),
     secondScores: new Float64Array(samples).fill(Number.NEGATIVE_INFINITY),
   };
@@ -136,7 +139,7 @@ export function countRanks(ranked: RankedSamples, members: readonly number[]): R
   const row: MemberRow = { places: new Int32Array(members.length), tied: new Uint8Array(members.length) };
   for (let sample = 0; sample < samples; sample++) {
     readMembers(ranked.order, sample * places.length, places, row);
-    if (ranked.hasTies[sample] === 1) addTiedRanks(row, result.shares);
+    if (ranked.hasTies[sample] === 1) result.firstCounts[sample] = addTiedRanks(row, result.shares);
     else addRanks(row.places, result.shares);
     recordBest(ranked, { members, places: row.places }, result, sample);
   }
@@ -185,15 +188,21 @@ function addRanks(places: Int32Array, shares: Float64Array): void {
   }
 }
 
-// k options tied from rank r on share the ranks r … r+k−1 evenly.
-function addTiedRanks({ places, tied }: MemberRow, shares: Float64Array): void {
+/**
+ * k options tied from rank r on share the ranks r … r+k−1 evenly.
+ * @returns how many share the first rank
+ */
+function addTiedRanks({ places, tied }: MemberRow, shares: Float64Array): number {
+  let firsts = 0;
   let start = 0;
   while (start < places.length) {
     let end = start + 1;
     while (end < places.length && tied[end] === 1) end += 1;
     addTie(places, start, end, shares);
+    if (start === 0) firsts = end;
     start = end;
   }
+  return firsts;
 }
 
 function addTie(places: Int32Array, start: number, end: number, shares: Float64Array): void {

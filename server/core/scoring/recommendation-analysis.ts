@@ -49,6 +49,8 @@ export interface ConsistencyShown {
   readonly acceptable: boolean | null;
   /** The random-index table the ratio was taken from. */
   readonly randomIndex: string;
+  /** False where eigenvector and geometric mean put the items in different orders; `text` then says so. */
+  readonly rankedAlike: boolean;
   /** The comparison that fits the others least, and the value that would fit them. */
   readonly reconsider: {
     readonly a: string;

@@ -666,6 +666,10 @@ export interface ConsistencyShown {
     given: number;
   } | null;
   text: LocalizedText;
+  /**
+   * False where eigenvector and geometric mean put the items in different orders; `text` then says so.
+   */
+  rankedAlike: boolean;
 }
 /**
  * AHP only: the least consistent set of comparisons.
@@ -694,4 +698,8 @@ export interface ConsistencyShown1 {
     given: number;
   } | null;
   text: LocalizedText;
+  /**
+   * False where eigenvector and geometric mean put the items in different orders; `text` then says so.
+   */
+  rankedAlike: boolean;
 }

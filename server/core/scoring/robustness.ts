@@ -50,7 +50,7 @@ function named(weights: Float64Array, evaluation: Evaluation): Readonly<Record<s
   return Object.fromEntries(evaluation.criteria.map(({ rule }, column) => [rule.id, at(weights, column)]));
 }
 
-/** Mean weights over the samples in which the option is first, those of a tie included. */
+/** Mean weights over the samples in which the option is first; of a tie it has its part only. */
 export function centralWeights(
   { samples, columns, options }: Simulation,
   contest: Contest,
@@ -58,17 +58,22 @@ export function centralWeights(
 ): Float64Array | null {
   const scores = options[position]?.scores;
   if (scores === undefined || !contest.members.includes(position)) return null;
-  const { firstScores } = contest.counts;
+  const { firstScores, firstCounts } = contest.counts;
   const firsts = new Int32Array(samples);
-  let count = 0;
+  let [count, total] = [0, 0];
   for (let sample = 0; sample < samples; sample++) {
-    if (at(firstScores, sample) - at(scores, sample) <= TIE_TOLERANCE) firsts[count++] = sample;
+    if (at(firstScores, sample) - at(scores, sample) > TIE_TOLERANCE) continue;
+    firsts[count++] = sample;
+    total += 1 / positionAt(firstCounts, sample);
   }
   if (count === 0) return null;
   return Float64Array.from(columns, (weights) => {
     let sum = 0;
-    for (let index = 0; index < count; index++) sum += at(weights, positionAt(firsts, index));
-    return sum / count;
+    for (let index = 0; index < count; index++) {
+      const sample = positionAt(firsts, index);
+      sum += at(weights, sample) / positionAt(firstCounts, sample);
+    }
+    return sum / total;
   });
 }
 

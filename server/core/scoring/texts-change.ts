@@ -33,13 +33,9 @@ export function weightChangeText(
   to: number,
 ): LocalizedText {
   return {
-    en: `${name.en} would be level with the best if the weight of ${label.en} were ${percent1(to)} instead of ${percent1(from)}.`,
-    ja: `「${label.ja}」の重みが${percent1(from)}ではなく${percent1(to)}なら、${name.ja}は最上位に並びます。`,
+    en: `${name.en} would be level with the best if the weight of ${label.en} were ${percent(to, 1).en} instead of ${percent(from, 1).en}.`,
+    ja: `「${label.ja}」の重みが${percent(from, 1).ja}ではなく${percent(to, 1).ja}なら、${name.ja}は最上位に並びます。`,
   };
-}
-
-function percent1(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }
 
 export function marginText(
@@ -56,7 +52,7 @@ export function marginText(
   }
   return {
     en: `${name.en} stays first as long as ${label.en} (${from.en}) is no worse than ${to.en}.`,
-    ja: `「${label.ja}」（${from.ja}）が${to.ja}より悪くならないかぎり、${name.ja}は1位のままです。`,
+    ja: `「${label.ja}」（現在は${from.ja}）が「${to.ja}」より悪くならないかぎり、${name.ja}は1位のままです。`,
   };
 }
 
@@ -67,8 +63,8 @@ export function shiftText(
   to: LocalizedText,
 ): LocalizedText {
   return {
-    en: `Moving ${percent1(moved)} of the weight to ${to.en}, mainly from ${from.en}, would put ${name.en} level.`,
-    ja: `重みの${percent1(moved)}を主に「${from.ja}」から「${to.ja}」へ移すと、${name.ja}が並びます。`,
+    en: `Moving ${percent(moved, 1).en} of the weight to ${to.en}, mainly from ${from.en}, would put ${name.en} level.`,
+    ja: `重みの${percent(moved, 1).ja}を主に「${from.ja}」から「${to.ja}」へ移すと、${name.ja}が並びます。`,
   };
 }
 
@@ -96,11 +92,4 @@ export function againstText(other: LocalizedText, label: LocalizedText, differen
 
 export function levelText(winner: LocalizedText, other: LocalizedText): LocalizedText {
   return { en: `${winner.en} and ${other.en} score the same.`, ja: `${winner.ja}と${other.ja}は同点です。` };
-}
-
-export function askedShareText(share: number): LocalizedText {
-  return {
-    en: `Knowing it would change the winner with a chance of ${percent(share)}.`,
-    ja: `この答えで1位が変わる可能性は${percent(share)}です。`,
-  };
 }

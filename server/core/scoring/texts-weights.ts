@@ -96,9 +96,15 @@ export function consistencyText(
   };
 }
 
+/** Where the two accepted ways to read one set of comparisons put the items in different orders. */
+export const METHODS_DISAGREE: LocalizedText = {
+  en: 'The eigenvector and the geometric mean of these comparisons rank the items differently, so their order is not settled.',
+  ja: '同じ比較でも固有ベクトル法と幾何平均法で順位が異なるため、項目の順序は確定していません。',
+};
+
 export function consensusText(consensus: number, people: number): LocalizedText {
   return {
-    en: `On average, two of the ${people} people share ${percent(consensus)} of their weights.`,
-    ja: `${people}人のうち2人ずつを比べると、重みは平均で${percent(consensus)}一致しています。`,
+    en: `On average, two of the ${people} people share ${percent(consensus).en} of their weights.`,
+    ja: `${people}人のうち2人ずつを比べると、重みは平均で${percent(consensus).ja}一致しています。`,
   };
 }

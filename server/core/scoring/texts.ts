@@ -60,18 +60,14 @@ const SAME_SHARE = 0.005;
 function firstIn({ option, product }: FirstShares): LocalizedText {
   if (product - option < SAME_SHARE) {
     return {
-      en: `first in ${percent(product)} of the trials with other weights and facts`,
-      ja: `重みや不明な点を変えた試行の${percentJa(product)}で1位`,
+      en: `first in ${percent(product).en} of the trials with other weights and facts`,
+      ja: `重みや不明な点を変えた試行の${percent(product).ja}で1位`,
     };
   }
   return {
-    en: `first in ${percent(option)} of the trials with other weights and facts (${percent(product)} counting every edition of this product)`,
-    ja: `重みや不明な点を変えた試行の${percentJa(option)}（同じ製品の別プランも含めると${percentJa(product)}）で1位`,
+    en: `first in ${percent(option).en} of the trials with other weights and facts (${percent(product).en} counting every edition of this product)`,
+    ja: `重みや不明な点を変えた試行の${percent(option).ja}（同じ製品の別プランも含めると${percent(product).ja}）で1位`,
   };
-}
-
-function percentJa(share: number): string {
-  return `${Math.round(share * 100)}％`;
 }
 
 export function clearText(name: LocalizedText, shares: FirstShares, gap: number): LocalizedText {

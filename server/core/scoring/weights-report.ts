@@ -1,6 +1,7 @@
 // The weights played back: what they are, how far they may be off, and what they mean as trade-offs in natural units.
 
 import type { FactVocabulary } from '../catalogue/vocabulary.ts';
+import { ranksOf } from '../mcda/matrix.ts';
 import { DEFAULT_RANDOM_INDEX } from '../mcda/random-index.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import type { ConsistencyCheck } from './elicited-weights.ts';
@@ -9,7 +10,7 @@ import { withUnit } from './figures.ts';
 import type { ConsistencyShown, WeightsReport } from './recommendation-analysis.ts';
 import { criteriaShown } from './requirements-shown.ts';
 import { factWords } from './show-fact.ts';
-import { consistencyText, METHOD_TEXTS, tradeOffText } from './texts-weights.ts';
+import { consistencyText, METHOD_TEXTS, METHODS_DISAGREE, tradeOffText } from './texts-weights.ts';
 import { entry } from './vectors.ts';
 import { greatestGap, leastGap } from './weight-space.ts';
 
@@ -87,11 +88,14 @@ function consistencyShown(
           given: doubt.given,
           fitting: doubt.consistentWithRest,
         };
+  const rankedAlike = isSameOrder(result.eigenvector, result.geometricMean);
+  const text = consistencyText(result.CR, result.isConsistent, words);
   return {
     node,
     ratio: result.CR,
     acceptable: result.isConsistent,
     randomIndex: DEFAULT_RANDOM_INDEX,
+    rankedAlike,
     reconsider:
       doubt === null
         ? null
@@ -101,6 +105,15 @@ function consistencyShown(
             given: doubt.given,
             fitting: doubt.consistentWithRest,
           },
-    text: consistencyText(result.CR, result.isConsistent, words),
+    text: rankedAlike ? text : joined(text, METHODS_DISAGREE),
   };
+}
+
+function isSameOrder(one: readonly number[], other: readonly number[]): boolean {
+  const [ranks, others] = [ranksOf(one), ranksOf(other)];
+  return ranks.every((rank, index) => rank === others[index]);
+}
+
+function joined(one: LocalizedText, other: LocalizedText): LocalizedText {
+  return { en: `${one.en} ${other.en}`, ja: one.ja + other.ja };
 }

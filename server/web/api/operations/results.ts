@@ -19,7 +19,7 @@ const getRecommendation: Operation = {
     en: 'Every option ranked, with reasons, intervals and what would change it',
     ja: '全製品の順位と、理由・幅・何が変われば結果が変わるか',
   },
-  query: { precision: { enum: ['full', 'preview'], default: 'full' } },
+  query: { precision: { enum: ['full', 'preview', 'thorough'], default: 'full' } },
   answered: {
     status: 200,
     meaning: { en: 'The recommendation', ja: '推奨結果' },
