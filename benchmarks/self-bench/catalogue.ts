@@ -8,28 +8,18 @@ import { join } from 'node:path';
 import { catalogueFrom, readProfileFiles } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import type { ProfileFile } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
 import { parseFully } from '../../server/adapters/catalogue-yaml/parse-profile.ts';
+import { generateProfiles } from './generate-profiles.ts';
 import { readPlainYaml } from '../../server/adapters/catalogue-yaml/plain-yaml.ts';
 
 const SIZES = [125, 250, 500, 1000, 2000];
 const REPETITIONS = 5;
 const TODAY = '2026-11-23';
-/** A profile with fewer claims than this would only time its warning. */
-const MIN_CLAIMS = 15;
 
 interface LoadTiming {
   readonly profiles: number;
   readonly bytes: number;
   readonly cpuMs: number;
   readonly cpuUsPerProfile: number;
-}
-
-function generate(shipped: readonly ProfileFile[], count: number): ProfileFile[] {
-  return Array.from({ length: count }, (_, index) => {
-    const text = shipped[index % shipped.length]?.text ?? '';
-    const id = `generated-${index}`;
-    const renamed = text.replace(/^id: .*$/m, `id: ${id}`).replace(/^family: .*$/m, `family: ${id}`);
-    return { path: `${id}.yaml`, text: renamed };
-  });
 }
 
 function cpuMsOf(work: () => void): number {
@@ -56,11 +46,9 @@ async function timeLoading(files: readonly ProfileFile[]): Promise<LoadTiming> {
   return { profiles: files.length, bytes, cpuMs, cpuUsPerProfile: (cpuMs * 1000) / files.length };
 }
 
-const shipped = (await readProfileFiles('providers')).filter(
-  ({ text }) => (text.match(/state: (?:known|range)/g) ?? []).length >= MIN_CLAIMS,
-);
+const shipped = await readProfileFiles('providers');
 const curve: LoadTiming[] = [];
-for (const size of SIZES) curve.push(await timeLoading(generate(shipped, size)));
+for (const size of SIZES) curve.push(await timeLoading(generateProfiles(shipped, size)));
 const fastMs = cpuMsOf(() => shipped.forEach(({ text }) => readPlainYaml(text)));
 const fullMs = cpuMsOf(() => shipped.forEach(({ text }) => parseFully(text)));
 const result = {

@@ -1,4 +1,4 @@
-// `mailfit catalogue check [DIR] [--links]` and `mailfit catalogue list [--json]`.
+// `mailfit catalogue check [DIR] [--links]` and `mailfit catalogue list [--json]`; export and statistics stand beside.
 
 import { problemLine } from '../../core/catalogue/problem.ts';
 import type { ProviderSummary } from '../../core/catalogue/summary.ts';
@@ -13,6 +13,8 @@ import type { CommandAction, RegisterCommand } from '../command.ts';
 import { tableText } from '../table.ts';
 import { jsonText } from '../terminal.ts';
 import type { CliContext } from '../command.ts';
+import { addDataCommands } from './catalogue-data.ts';
+import { loadedCatalogue } from './loaded-catalogue.ts';
 
 interface ListOptions {
   readonly json?: boolean;
@@ -26,7 +28,9 @@ interface CheckOptions {
 }
 
 export const registerCatalogue: RegisterCommand = (program, run) => {
-  const group = program.command('catalogue').description('provider profiles: check them, list them');
+  const group = program
+    .command('catalogue')
+    .description('provider profiles: check them, list them, count them, take them away');
   group
     .command('check')
     .argument('[DIR]', 'folder of profiles; without it, the catalogue that ships')
@@ -43,6 +47,7 @@ export const registerCatalogue: RegisterCommand = (program, run) => {
     .option('--lang <ja|en>', 'language of names and messages')
     .description('the options, with evidence counts and age')
     .action((options: ListOptions) => run(list(options), options.lang));
+  addDataCommands(group, run);
 };
 
 function check(directory: string | undefined, options: CheckOptions): CommandAction {
@@ -96,16 +101,6 @@ function findingLine({ page, state, status, movedTo }: LinkFinding, lang: Lang):
   const answer = status === undefined ? '' : ` ${status}`;
   const target = movedTo === undefined ? '' : ` → ${movedTo}`;
   return `${LINK_WORDS[state][lang]}${answer}: ${page.url}${target} (${page.usedBy.join(', ')})`;
-}
-
-/** The shipped or named catalogue, or a failure that names every problem. */
-export async function loadedCatalogue(context: CliContext, directory?: string): Promise<Catalogue> {
-  const outcome = await context.app.catalogue.load(directory);
-  if (outcome.ok) return outcome.catalogue;
-  throw new MailfitError(
-    'badInput',
-    outcome.problems.map((problem) => problemLine(problem, context.terminal.lang)),
-  );
 }
 
 function list(options: ListOptions): CommandAction {

@@ -15,7 +15,7 @@ import type { CliContext, RegisterCommand } from '../command.ts';
 import { valueOrFail } from '../input-problems.ts';
 import { briefRankingText } from '../ranking-text.ts';
 import { runSummary } from '../run-summary.ts';
-import { loadedCatalogue } from './catalogue.ts';
+import { loadedCatalogue } from './loaded-catalogue.ts';
 
 const SAMPLE_ANSWERS = 'docs/examples/answers-university.yaml';
 /** The option that the built-in server stands in for. */

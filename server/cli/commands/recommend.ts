@@ -10,7 +10,7 @@ import { valueOrFail } from '../input-problems.ts';
 import { rankingText } from '../ranking-text.ts';
 import { readRunResult } from '../read-run-result.ts';
 import { jsonText } from '../terminal.ts';
-import { loadedCatalogue } from './catalogue.ts';
+import { loadedCatalogue } from './loaded-catalogue.ts';
 import { withVendorSheets } from './rfp.ts';
 
 export interface EvaluateOptions {

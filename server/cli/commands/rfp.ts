@@ -12,7 +12,7 @@ import type { DecisionBasis, RecommendRequest } from '../../usecases/recommend.t
 import type { InputDocument } from '../../usecases/ports.ts';
 import type { CliContext, RegisterCommand } from '../command.ts';
 import { valueOrFail } from '../input-problems.ts';
-import { loadedCatalogue } from './catalogue.ts';
+import { loadedCatalogue } from './loaded-catalogue.ts';
 
 interface SheetOptions {
   readonly answers: string;

@@ -66,6 +66,7 @@ export const LIST_TEXTS = {
   checked: { en: 'Last checked', ja: '最終確認日' },
   ends: { en: 'Support ends', ja: 'サポート終了' },
   ended: { en: 'Support ended', ja: 'サポート終了済み' },
+  thin: { en: 'few facts', ja: '情報が少ない' },
   more: { en: 'More of the catalogue', ja: '関連ページ' },
   toCoverage: { en: 'What we know and what we do not', ja: '判明状況の一覧' },
   toData: { en: 'Open data: download everything', ja: 'オープンデータのダウンロード' },

@@ -2,6 +2,7 @@
 
 import type { Catalogue, Fact, FactId, Provider } from '../../core/catalogue/provider.ts';
 import type { AgeingRule } from '../../core/catalogue/ageing.ts';
+import { MIN_SOURCED_FACTS } from '../../core/catalogue/checks/freshness-checks.ts';
 import type { CostAssumptions } from '../../core/cost/option-prices.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { DEPLOYMENT_TEXTS, KIND_TEXTS } from '../texts/option-texts.ts';
@@ -51,6 +52,7 @@ export function optionRow(provider: Provider, shown: CatalogueToShow, lang: Lang
     ...optionName(provider, lang),
     price: priceText(provider, shown, lang),
     known: `${formatNumber(known, lang)} / ${formatNumber(facts.length, lang)}`,
+    isThin: known < MIN_SOURCED_FACTS,
     knownShare: Math.round((known / facts.length) * 100),
     checked: lastChecked(provider, lang),
     end: endText(provider, shown.today, lang),
