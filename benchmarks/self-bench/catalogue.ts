@@ -13,7 +13,7 @@ import { readPlainYaml } from '../../server/adapters/catalogue-yaml/plain-yaml.t
 
 const SIZES = [125, 250, 500, 1000, 2000];
 const REPETITIONS = 5;
-const TODAY = '2026-11-23';
+const TODAY = new Date().toISOString().slice(0, 10);
 
 interface LoadTiming {
   readonly profiles: number;

@@ -10,7 +10,7 @@ import { DECISION_DATA } from './decision-data.ts';
 
 export const TODAY = '2026-11-23';
 
-const loaded = await loadCatalogue('providers', TODAY);
+const loaded = await loadCatalogue('providers');
 if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.message.en).join('\n'));
 export const SHIPPED_CATALOGUE: Catalogue = loaded.catalogue;
 

@@ -90,7 +90,7 @@ test('an older source never raises confidence and never narrows the range', () =
 });
 
 test('the catalogue names what to read again first, the least believed fact at the head', async () => {
-  const catalogue = await loadCatalogue('providers', TODAY);
+  const catalogue = await loadCatalogue('providers');
   const reference = loadReferenceData('.');
   assert.ok(catalogue.ok && reference.ok);
   const recheck = factsToRecheck(catalogue.catalogue, reference.data.ageing, TODAY);
