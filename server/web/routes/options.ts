@@ -16,7 +16,7 @@ import { GROUP_ORDER } from '../view-models/fact-groups.ts';
 import { factPageModel } from '../view-models/fact-page.ts';
 import { measuredRuns } from '../view-models/measured-runs.ts';
 import { listFacets, optionListModel } from '../view-models/option-list.ts';
-import { readListQuery, textsOf } from '../view-models/option-query.ts';
+import { readListQuery, readPage, textsOf } from '../view-models/option-query.ts';
 import type { CatalogueToShow } from '../view-models/option-row.ts';
 import { optionModel } from '../view-models/options.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -83,6 +83,7 @@ function coverageRoutes(routes: Router, deps: WebDeps, sendPage: SendPage): void
     const request = {
       group: GROUP_ORDER.find((group) => group === req.query['group']) ?? 'size',
       deployment: DEPLOYMENTS.find((deployment) => deployment === req.query['deployment']) ?? null,
+      page: readPage(req.query['page']),
     };
     const model = coverageModel(deps.catalogue, request, languageOf(req));
     await sendPage(req, res, {

@@ -98,8 +98,8 @@ export function untilText(day: string): LocalizedText {
 
 export function agedText(range: string): LocalizedText {
   return {
-    en: `Because of its age the ranking counts it as ${range}.`,
-    ja: `情報が古いため、順位の計算では${range}として扱います。`,
+    en: `With its age, by the declared rule: ${range}.`,
+    ja: `情報の古さを考慮した目安の範囲：${range}`,
   };
 }
 

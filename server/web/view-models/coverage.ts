@@ -6,17 +6,21 @@ import type { CountryRow } from '../../core/catalogue/statistics.ts';
 import type { FactState } from '../../core/catalogue/fact.ts';
 import type { FactDefinition, FactGroup } from '../../core/catalogue/vocabulary.ts';
 import type { Lang } from '../../core/text/localized.ts';
+import { pageText } from '../texts/catalogue-texts.ts';
 import { COVERAGE_TEXTS, STATE_LABELS, STATE_SIGNS } from '../texts/coverage-texts.ts';
 import { DEPLOYMENT_TEXTS, GROUP_TEXTS } from '../texts/option-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { countryName } from './country-name.ts';
 import { GROUP_ORDER } from './fact-groups.ts';
 import { formatShare } from './format.ts';
+import { OPTIONS_PER_PAGE } from './option-list.ts';
 import { isStated } from './option-row.ts';
 
 export interface CoverageRequest {
   readonly group: FactGroup;
   readonly deployment: Deployment | null;
+  /** From 1. */
+  readonly page: number;
 }
 
 const STATES: readonly FactState[] = ['known', 'range', 'unknown', 'undisclosed', 'notApplicable'];
@@ -28,18 +32,21 @@ export function coverageModel(catalogue: Catalogue, request: CoverageRequest, la
   const definitions = catalogue.vocabulary.ids
     .map((id) => catalogue.vocabulary.facts[id])
     .filter(({ group }) => group === request.group);
+  const pages = Math.max(1, Math.ceil(providers.length / OPTIONS_PER_PAGE));
+  const first = (Math.min(request.page, pages) - 1) * OPTIONS_PER_PAGE;
+  const onPage = providers.slice(first, first + OPTIONS_PER_PAGE);
   const statistics = catalogueStatistics({ ...catalogue, providers });
   return {
     t: inLanguage(COVERAGE_TEXTS, lang),
     group: GROUP_TEXTS[request.group][lang],
     groups: GROUP_ORDER.map((group) => ({
       label: GROUP_TEXTS[group][lang],
-      href: coverageHref({ ...request, group }),
+      href: coverageHref({ ...request, group, page: 1 }),
       isCurrent: group === request.group,
     })),
     deployments: ([null, 'cloud', 'on-premise'] as const).map((deployment) => ({
       label: deployment === null ? COVERAGE_TEXTS.any[lang] : DEPLOYMENT_TEXTS[deployment][lang],
-      href: coverageHref({ ...request, deployment }),
+      href: coverageHref({ ...request, deployment, page: 1 }),
       isCurrent: deployment === request.deployment,
     })),
     states: STATES.map((state) => signOf(state, lang)),
@@ -48,14 +55,27 @@ export function coverageModel(catalogue: Catalogue, request: CoverageRequest, la
       label: definition.title[lang],
       ...countsOf(statistics.byFact.find(({ fact }) => fact === definition.id)?.states, lang),
     })),
-    rows: providers.map((provider) => rowOf(provider, definitions, lang)),
+    rows: onPage.map((provider) => rowOf(provider, definitions, lang)),
+    paging: pagingOf(request, pages, lang),
     countries: statistics.byCountry.map((row) => countryRow(row, lang)),
     total: providers.length,
   };
 }
 
-export function coverageHref({ group, deployment }: CoverageRequest): string {
-  return `/options/coverage?group=${group}${deployment === null ? '' : `&deployment=${deployment}`}`;
+export function coverageHref({ group, deployment, page }: CoverageRequest): string {
+  const parameters = new URLSearchParams({ group });
+  if (deployment !== null) parameters.set('deployment', deployment);
+  if (page > 1) parameters.set('page', String(page));
+  return `/options/coverage?${parameters.toString()}`;
+}
+
+/** Where to find the other rows; null where one page holds them all. */
+function pagingOf(request: CoverageRequest, pages: number, lang: Lang) {
+  if (pages === 1) return null;
+  const page = Math.min(request.page, pages);
+  const at = (other: number): string | null =>
+    other < 1 || other > pages ? null : coverageHref({ ...request, page: other });
+  return { text: pageText(page, pages)[lang], previousHref: at(page - 1), nextHref: at(page + 1) };
 }
 
 function countsOf(states: Readonly<Record<FactState, number>> | undefined, lang: Lang) {

@@ -26,7 +26,7 @@ export function factPageModel(catalogue: Catalogue, definition: FactDefinition, 
     title: definition.title[lang],
     description: definition.description[lang],
     group: GROUP_TEXTS[definition.group][lang],
-    coverageHref: coverageHref({ group: definition.group, deployment: null }),
+    coverageHref: coverageHref({ group: definition.group, deployment: null, page: 1 }),
     stated: providers
       .filter(({ facts }) => isStated(facts[definition.id]))
       .map((provider) => statedRow(provider, definition, lang)),

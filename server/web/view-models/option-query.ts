@@ -22,14 +22,19 @@ const PAGE_MAX = 10_000;
 
 export function readListQuery(raw: RawQuery, facets: readonly Facet[]): ListQuery {
   const text = typeof raw['text'] === 'string' ? cleanText(raw['text'], TEXT_LENGTH_MAX) : '';
-  const page = Number(raw['page'] ?? 1);
   return {
     text,
     chosen: Object.fromEntries(facets.map((facet) => [facet.id, chosenOf(raw[facet.id], facet)])),
     sort: SORTS.find((sort) => sort === raw['sort']) ?? 'name',
     withUndecided: raw['unknown'] === 'show',
-    page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
+    page: readPage(raw['page']),
   };
+}
+
+/** From 1; the first where the address names none that makes sense. */
+export function readPage(raw: unknown): number {
+  const page = Number(raw ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1;
 }
 
 // In the order of the facet, so that the address does not depend on the order of ticking.
