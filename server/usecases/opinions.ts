@@ -65,6 +65,11 @@ export async function statedWeights(deps: OpinionDeps, evaluationId: string): Pr
   return { people: Object.fromEntries(usable.map((opinion) => [opinion.name, statedBy(opinion)])) };
 }
 
-export function statedBy({ method, drafts }: Opinion): Readonly<Record<string, unknown>> {
-  return { ...drafts[method], method };
+/** The weights in the form that `parsePreferences` reads; what was merely typed stays behind. */
+export function statedBy({
+  method,
+  drafts,
+}: Pick<Opinion, 'method' | 'drafts'>): Readonly<Record<string, unknown>> {
+  const { typed: _typed, ...stated } = drafts[method] ?? {};
+  return { ...stated, method };
 }

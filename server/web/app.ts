@@ -22,6 +22,9 @@ import { optionRoutes } from './routes/options.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { resultRoutes } from './routes/result.ts';
 import { runRoutes } from './routes/runs.ts';
+import { weightPersonRoutes } from './routes/weights-person.ts';
+import { weightRoutes } from './routes/weights.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { guardRoutes } from './security/guard-routes.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
@@ -96,6 +99,8 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     optionRoutes,
     evaluationRoutes,
     questionRoutes,
+    weightRoutes,
+    weightPersonRoutes,
     resultRoutes,
     benchmarkRoutes,
     runRoutes,

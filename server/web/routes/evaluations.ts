@@ -7,12 +7,14 @@ import { textField } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
 import { RequestRefused } from '../request-refused.ts';
+import { FIRST_PERSON } from '../texts/weights-texts.ts';
 import { copyTitle, evaluationTitle } from '../texts/questionnaire-texts.ts';
 import { formatDay } from '../view-models/format.ts';
 import { overviewModel, QUICK_SECTION } from '../view-models/questionnaire.ts';
 import type { WebDeps } from '../web-deps.ts';
 
 const TITLE_LENGTH_MAX = 120;
+const EXPERT_MODE = 'expert';
 
 export function evaluationRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
@@ -20,8 +22,10 @@ export function evaluationRoutes(deps: WebDeps, sendPage: SendPage): Router {
     const today = deps.clock.now().toISOString().slice(0, 10);
     const day = { en: formatDay(today, 'en'), ja: formatDay(today, 'ja') };
     const { id } = await deps.evaluations.create({ title: evaluationTitle(day)[languageOf(req)] });
-    const first =
-      textField(req, 'mode') === QUICK_SECTION ? QUICK_SECTION : deps.questionnaire.sections[0]?.id;
+    const mode = textField(req, 'mode');
+    // Whoever wants to give weights is asked for them after the last question.
+    if (mode === EXPERT_MODE) await deps.opinions.invite(id, FIRST_PERSON[languageOf(req)]);
+    const first = mode === QUICK_SECTION ? QUICK_SECTION : deps.questionnaire.sections[0]?.id;
     res.redirect(303, `/evaluations/${id}/questions/${first ?? QUICK_SECTION}`);
   });
   routes.get('/evaluations/:id', async (req, res) => {
@@ -43,6 +47,10 @@ export function evaluationRoutes(deps: WebDeps, sendPage: SendPage): Router {
     const copy = await deps.evaluations.copy(req.params.id, name);
     if (copy === null) throw new RequestRefused(404, 'notFound');
     res.redirect(303, `/evaluations/${copy.id}`);
+  });
+  routes.post('/evaluations/:id/delete', async (req, res) => {
+    if (!(await deps.evaluations.remove(req.params.id))) throw new RequestRefused(404, 'notFound');
+    res.redirect(303, '/');
   });
   return routes;
 }

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { Question } from '../../data/schema/questions.generated.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
 import type { Evaluation, SaveOutcome, StoredAnswer } from '../../usecases/stores.ts';
+import { unnamedStarter } from '../view-models/weights-group.ts';
 import { textField, textFields } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
@@ -159,6 +160,8 @@ async function nextHref(deps: WebDeps, evaluationId: string, sectionId: string):
   }
   // Whoever chose to give weights is led there before the result.
   const opinions = await deps.opinions.listFor(evaluationId);
+  const own = unnamedStarter(opinions);
+  if (own !== null) return `/weights/${own.id}?e=${evaluationId}`;
   const isWaiting = opinions.some(({ givenAt }) => givenAt === null);
   return `/evaluations/${evaluationId}/${isWaiting ? 'weights' : 'result'}`;
 }

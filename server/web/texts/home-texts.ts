@@ -8,12 +8,48 @@ export const HOME_TEXTS = {
     en: 'Answer what you know about your organisation. mailfit ranks cloud services and servers you run yourself, says why, says how sure that is, and lets you test the candidates before you decide.',
     ja: '組織について分かることに答えるだけで、クラウドサービスと自社運用のサーバーを同じ基準で比べます。順位の理由と確かさを示し、決める前に候補を実際に試験できます。',
   },
-  start: { en: 'Start an evaluation', ja: '評価を始める' },
-  startQuick: { en: 'Only six questions', ja: '6問だけ答える' },
-  startHint: {
-    en: 'About 10 minutes, or 2 with six questions. You can stop at any time and go on later; “I don’t know” is always an answer.',
-    ja: '所要時間は10分ほど、6問だけなら2分ほどです。途中でやめても続きから再開でき、分からない質問には「分からない」と答えられます。',
+  outcomesHeading: { en: 'What you get', ja: '評価で分かること' },
+  outcome1: {
+    en: 'A ranking of cloud services and servers of your own, with the reason for every point',
+    ja: 'クラウドと自社運用を通した順位と、得点の理由',
   },
+  outcome2: {
+    en: 'How sure the first place is, and what would change it',
+    ja: '1位の確かさと、結果が変わる条件',
+  },
+  outcome3: {
+    en: 'The storage, messages and connections you should plan for',
+    ja: '見込んでおくべき容量・通数・同時接続数',
+  },
+  outcome4: {
+    en: 'Questions to put to vendors, and a report for your decision meeting',
+    ja: '提供元に確認する質問と、稟議や選定会議に使える報告書',
+  },
+  startHeading: { en: 'Start an evaluation', ja: '評価を始める' },
+  startHint: {
+    en: 'Every answer is saved at once. You can stop at any time and go on later; “I don’t know” is always an answer.',
+    ja: '回答はその都度保存されます。いつでも中断・再開でき、どの質問にも「分からない」と答えられます。',
+  },
+  full: { en: 'All questions', ja: 'すべての質問に答える' },
+  fullHint: {
+    en: 'About 10 minutes. The most certain result.',
+    ja: '10分ほど。最も確かな結果が得られます。',
+  },
+  quick: { en: 'Only the six that decide most', ja: '決め手になる6問だけ' },
+  quickHint: {
+    en: 'About 2 minutes. A first idea; add more answers later.',
+    ja: '2分ほど。まず見当をつけたいときに。後から追加もできます。',
+  },
+  expert: { en: 'All questions and your own weights', ja: 'すべての質問＋重みを自分で決める' },
+  expertHint: {
+    en: 'About 20 minutes. For evaluations by experts or by several people.',
+    ja: '20分ほど。専門家による評価や、複数人での評価に。',
+  },
+  newHere: {
+    en: 'New to mail servers?',
+    ja: 'メールサーバー選びが初めての方は、',
+  },
+  newHereLink: { en: 'Read the guide first', ja: '入門ガイドから' },
   factsHeading: { en: 'What the ranking rests on', ja: '比較のもとになるデータ' },
   optionCount: { en: 'options, cloud and self-operated', ja: 'クラウドと自社運用の選択肢' },
   factCount: { en: 'facts with a source you can open', ja: '出典を開いて確かめられる項目' },
@@ -48,13 +84,8 @@ export const HOME_TEXTS = {
   columnAnswers: { en: 'Answers', ja: '回答数' },
   columnChanged: { en: 'Last change', ja: '最終更新' },
   columnNext: { en: 'Open', ja: '開く' },
+  goOn: { en: 'Go on', ja: '続ける' },
   openResult: { en: 'Result', ja: '結果' },
-  openQuestions: { en: 'Answers', ja: '回答' },
-  otherWays: { en: 'Other ways in', ja: 'ほかの入り口' },
   toOptions: { en: 'Look through all options and their sources', ja: '製品・サービスの一覧と出典を見る' },
   toBenchmark: { en: 'Put load on a mail server', ja: 'メールサーバーの負荷試験を行う' },
-  toGuide: {
-    en: 'New to mail servers? Start with the guide',
-    ja: 'メールサーバーが初めての方は入門ガイドへ',
-  },
 } as const satisfies Texts;

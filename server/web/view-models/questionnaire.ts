@@ -235,6 +235,8 @@ export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'p
     resultHref: hrefs.result,
     renameHref: `${hrefs.evaluation}/name`,
     copyHref: `${hrefs.evaluation}/copy`,
+    deleteHref: `${hrefs.evaluation}/delete`,
+    weightsHref: `${hrefs.evaluation}/weights`,
     resumeHref: data.origin + hrefs.evaluation,
     nextHref: next === null ? null : hrefs.section(next),
     sections: progressOf(questionnaire, evaluation, { sectionId: null, lang }).map((section) => ({
