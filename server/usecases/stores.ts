@@ -27,6 +27,8 @@ export type SaveOutcome =
   /** Somebody else changed these questions after the version the change was based on; nothing was saved. */
   | { readonly kind: 'conflict'; readonly evaluation: Evaluation; readonly questionIds: readonly string[] };
 
+export type RemoveOutcome = 'removed' | 'notFound' | 'frozen';
+
 export interface EvaluationStore {
   create(input: { readonly title: string; readonly answers?: StoredAnswers }): Promise<Evaluation>;
   get(id: string): Promise<Evaluation | null>;
@@ -40,8 +42,8 @@ export interface EvaluationStore {
   list(limit: number): Promise<readonly EvaluationSummary[]>;
   /** With its answers, and with the weights that people gave. */
   copy(id: string, title: string): Promise<Evaluation | null>;
-  /** For good, with everything that belongs to it. */
-  remove(id: string): Promise<boolean>;
+  /** For good, with everything that belongs to it. Refused once a version of it was frozen. */
+  remove(id: string): Promise<RemoveOutcome>;
 }
 
 /** `parked`: it waited when the server was restarted, and waits for a person's word now. */

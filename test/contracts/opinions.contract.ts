@@ -103,9 +103,9 @@ export function opinionContract(stores: () => Stores): void {
     const { evaluationId, id } = await invited();
     await stores().evaluations.saveAnswers(evaluationId, { a: 1 });
 
-    assert.equal(await stores().evaluations.remove(evaluationId), true);
+    assert.equal(await stores().evaluations.remove(evaluationId), 'removed');
     assert.equal(await stores().evaluations.get(evaluationId), null);
     assert.equal(await stores().opinions.get(id), null);
-    assert.equal(await stores().evaluations.remove(evaluationId), false);
+    assert.equal(await stores().evaluations.remove(evaluationId), 'notFound');
   });
 }

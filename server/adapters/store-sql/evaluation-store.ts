@@ -7,6 +7,7 @@ import type {
   Evaluation,
   EvaluationStore,
   EvaluationSummary,
+  RemoveOutcome,
   SaveOutcome,
   StoredAnswer,
   StoredAnswers,
@@ -64,13 +65,21 @@ async function createEvaluation(
   return evaluationOf(row, answerRows(row.id, answers, row.version));
 }
 
-// What belongs to an evaluation goes first: the database keeps references whole.
-async function removeEvaluation(db: Kysely<Tables>, id: string): Promise<boolean> {
+// What belongs to an evaluation goes first: the database keeps references whole. A frozen version is a record that
+// others rely on, so an evaluation that has one stays.
+async function removeEvaluation(db: Kysely<Tables>, id: string): Promise<RemoveOutcome> {
   return db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('answer').where('evaluation_id', '=', id).execute();
-    await trx.deleteFrom('opinion').where('evaluation_id', '=', id).execute();
+    const version = await trx
+      .selectFrom('evaluation_version')
+      .select('number')
+      .where('evaluation_id', '=', id)
+      .executeTakeFirst();
+    if (version !== undefined) return 'frozen';
+    for (const table of ['vendor_answer', 'evaluation_state', 'answer', 'opinion'] as const) {
+      await trx.deleteFrom(table).where('evaluation_id', '=', id).execute();
+    }
     const outcome = await trx.deleteFrom('evaluation').where('id', '=', id).executeTakeFirst();
-    return outcome.numDeletedRows > 0n;
+    return outcome.numDeletedRows > 0n ? 'removed' : 'notFound';
   });
 }
 

@@ -49,7 +49,9 @@ export function evaluationRoutes(deps: WebDeps, sendPage: SendPage): Router {
     res.redirect(303, `/evaluations/${copy.id}`);
   });
   routes.post('/evaluations/:id/delete', async (req, res) => {
-    if (!(await deps.evaluations.remove(req.params.id))) throw new RequestRefused(404, 'notFound');
+    const outcome = await deps.evaluations.remove(req.params.id);
+    if (outcome === 'frozen') throw new RequestRefused(409, 'frozen');
+    if (outcome === 'notFound') throw new RequestRefused(404, 'notFound');
     res.redirect(303, '/');
   });
   return routes;

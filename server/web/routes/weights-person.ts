@@ -18,6 +18,7 @@ import { personModel } from '../view-models/weights-person.ts';
 import { playbackModel } from '../view-models/weights-playback.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt } from './evaluations.ts';
+import { refuseFrozen } from './weights.ts';
 
 const NAME_LENGTH_MAX = 60;
 const SCRIPTS = ['save-queue.js', 'weights.js', 'ranking.js', 'weights-link.js'];
@@ -54,6 +55,7 @@ export function weightPersonRoutes(deps: WebDeps, sendPage: SendPage): Router {
   routes.post('/weights/:person/give', (req, res) => give({ deps, sendPage, req, res }));
   routes.post('/weights/:person/take-back', async (req, res) => {
     const opinion = await opinionAt(deps, req);
+    await refuseFrozen(deps, opinion.evaluationId);
     await deps.opinions.setGiven(opinion.id, false);
     res.redirect(303, ownHref(req, opinion));
   });
@@ -100,6 +102,7 @@ interface Kept extends DraftReading {
 }
 
 async function keepDraft(deps: WebDeps, req: Request<{ person: string }>, before: Opinion): Promise<Kept> {
+  await refuseFrozen(deps, before.evaluationId);
   const method = methodIn(req, before);
   const shape = {
     criteria: deps.model.criteria.map(({ id }) => id),

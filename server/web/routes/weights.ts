@@ -19,6 +19,12 @@ import { evaluationAt, originOf } from './evaluations.ts';
 
 const NAME_LENGTH_MAX = 60;
 
+/** A frozen evaluation is computed with the weights it was frozen with; they cannot be changed behind it. */
+export async function refuseFrozen(deps: WebDeps, evaluationId: string): Promise<void> {
+  const state = await deps.versions.state(evaluationId);
+  if (state.kind === 'frozen') throw new RequestRefused(409, 'frozen');
+}
+
 export function weightRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
   routes.get('/evaluations/:id/weights', async (req, res) => {
@@ -30,6 +36,7 @@ export function weightRoutes(deps: WebDeps, sendPage: SendPage): Router {
   routes.post('/evaluations/:id/weights/people/remove', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
     const name = textField(req, 'name', NAME_LENGTH_MAX);
+    await refuseFrozen(deps, evaluation.id);
     const person = (await deps.opinions.listFor(evaluation.id)).find((one) => one.name === name);
     if (person !== undefined) await deps.opinions.remove(person.id);
     res.redirect(303, `/evaluations/${evaluation.id}/weights`);
@@ -72,6 +79,7 @@ async function openedWeights(
 
 async function invite(exchange: Exchange, evaluation: Evaluation): Promise<void> {
   const { deps, req, res } = exchange;
+  await refuseFrozen(deps, evaluation.id);
   const name = textField(req, 'name', NAME_LENGTH_MAX);
   const outcome =
     name === '' ? ({ kind: 'nameMissing' } as const) : await deps.opinions.invite(evaluation.id, name);
