@@ -69,7 +69,7 @@
     add.classList.add('rank-add');
     item.prepend(handle, number);
     item.append(buttons, add);
-    handle.addEventListener('pointerdown', (event) => drag(item, handle, event));
+    handle.addEventListener('pointerdown', (event) => drag(item, event));
   }
 
   const byPlace = items
@@ -131,10 +131,9 @@
     changed(item, after ?? item.querySelector(list === ranked ? '.rank-button' : '.rank-add'));
   }
 
-  function drag(item, handle, start) {
+  function drag(item, start) {
     if (item.parentElement !== ranked) return;
     start.preventDefault();
-    handle.setPointerCapture(start.pointerId);
     item.classList.add('is-dragged');
     const follow = (event) => {
       const over = [...ranked.children].find((other) => {
@@ -146,13 +145,17 @@
       if (event.clientY < top + height / 2) over.before(item);
       else over.after(item);
     };
+    // On the document: an element that is moved in the list loses the pointer it has captured.
     const drop = () => {
-      handle.removeEventListener('pointermove', follow);
+      document.removeEventListener('pointermove', follow);
+      document.removeEventListener('pointerup', drop);
+      document.removeEventListener('pointercancel', drop);
       item.classList.remove('is-dragged');
       item.dataset.tied = 'no';
       changed(item);
     };
-    handle.addEventListener('pointermove', follow);
-    handle.addEventListener('lostpointercapture', drop, { once: true });
+    document.addEventListener('pointermove', follow);
+    document.addEventListener('pointerup', drop);
+    document.addEventListener('pointercancel', drop);
   }
 })();

@@ -177,6 +177,8 @@ describe('the questionnaire in a real browser', { skip: skipUnless('chromium') }
       for (const criterion of ['cost', 'mfa', 'mailboxSize']) {
         await page.locator(`[data-criterion="${criterion}"] .rank-add`).click();
       }
+      await page.locator('[data-criterion="cost"]').scrollIntoViewIfNeeded();
+      await page.locator('[data-criterion="mailboxSize"] .rank-handle').scrollIntoViewIfNeeded();
       const from = await page.locator('[data-criterion="mailboxSize"] .rank-handle').boundingBox();
       const to = await page.locator('[data-criterion="cost"]').boundingBox();
       assert.ok(from !== null && to !== null);
