@@ -84,6 +84,7 @@ export const QUESTIONNAIRE_TEXTS = {
     ja: '回答はいつでも変更でき、結果に反映されます。',
   },
   goOnAnswering: { en: 'Go on answering', ja: '続きに答える' },
+  answerNow: { en: 'Answer', ja: '回答する' },
   change: { en: 'Change', ja: '変更する' },
   notAnswered: { en: 'Not answered yet', ja: '未回答' },
   questionColumn: { en: 'Question', ja: '質問' },

@@ -37,5 +37,5 @@ export const GUIDE_TEXTS = {
   submit: { en: '1 hands over', ja: '① 送信' },
   transfer: { en: '2 SMTP', ja: '② SMTPで配送' },
   receipt: { en: '3 receipt', ja: '③ 受領の返事' },
-  fetch: { en: '4 reads (IMAP)', ja: '④ 受信（IMAP）' },
+  fetch: { en: '4 reads', ja: '④ 受信' },
 } as const satisfies Texts;
