@@ -24,7 +24,6 @@ import { resultRoutes } from './routes/result.ts';
 import { runRoutes } from './routes/runs.ts';
 import { weightPersonRoutes } from './routes/weights-person.ts';
 import { weightRoutes } from './routes/weights.ts';
-import { signInRoutes } from './routes/sign-in.ts';
 import { guardRoutes } from './security/guard-routes.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
