@@ -217,6 +217,7 @@ async function everyPage(web: WebUnderTest): Promise<readonly (readonly [string,
     title: '本社のメール / Head office',
     answers: { employees: 300, 'mail-volume': ['heavy'], 'data-location': ['japan'], budget: 1_500 },
   });
+  const asked = await web.deps.opinions.invite(id, 'Sato');
   const outcome = await web.deps.board.start({
     plan: { target: 'builtin', load: { model: 'closed', sessions: 4, durationSec: 3 } },
     providerId: null,
@@ -229,6 +230,8 @@ async function everyPage(web: WebUnderTest): Promise<readonly (readonly [string,
     ['section', `/evaluations/${id}/questions/size`],
     ['quick', `/evaluations/${id}/questions/quick`],
     ['overview', `/evaluations/${id}`],
+    ['weights', `/evaluations/${id}/weights`],
+    ['weights-person', `/weights/${asked.kind === 'invited' ? asked.opinion.id : ''}`],
     ['result', `/evaluations/${id}/result`],
     ['options', '/options'],
     ['option', '/options/exchange-online'],
