@@ -1,5 +1,6 @@
 // SMAA-2: how often each option takes each rank when weights and facts are drawn together
-// (Lahdelma & Salminen 2001; Tervonen & Lahdelma 2007).
+// (Lahdelma & Salminen 2001; Tervonen & Lahdelma 2007). The plain reading of the method, for any matrix; scoring/simulate
+// does the same at many times the speed for a recommendation, and is tested against this.
 // Invariant: an option that is never first has no central weights and no confidence factor.
 
 import type { Rng } from '../random/rng.ts';

@@ -87,6 +87,30 @@ describe('stated weights', () => {
     assert.match(weights?.consistency?.text.ja ?? '', /見直して/);
   });
 
+  it('say so where eigenvector and geometric mean put the items in different orders', () => {
+    // Eigenvector: .259 .395 .135 .212; geometric mean: .231 .324 .246 .199.
+    const groups = [
+      { a: 'size', b: 'security', times: 1 / 9 },
+      { a: 'size', b: 'support', times: 1 },
+      { a: 'size', b: 'cost', times: 7 },
+      { a: 'security', b: 'support', times: 1 },
+      { a: 'security', b: 'cost', times: 1 / 3 },
+      { a: 'support', b: 'cost', times: 1 },
+    ];
+    const consistencyOf = (compared: typeof groups) =>
+      recommend(
+        recommendInput(answers, {
+          samples: 50,
+          preferences: { method: 'ahp', groups: compared, criteria: [] },
+        }),
+      ).weights?.consistency;
+
+    assert.equal(consistencyOf(groups)?.rankedAlike, false);
+    assert.match(consistencyOf(groups)?.text.en ?? '', /rank the items differently/);
+    assert.equal(consistencyOf(groups.slice(3, 4))?.rankedAlike, true);
+    assert.doesNotMatch(consistencyOf(groups.slice(3, 4))?.text.en ?? '', /rank the items differently/);
+  });
+
   it('come with ranges that hold them and with trade-offs in natural units', () => {
     const { weights } = recommend(recommendInput(answers, { samples: 200 }));
 
