@@ -130,6 +130,7 @@ const result: Request = { url: origin + ready.resultPath, method: 'GET' };
 const resultBytes = await bytesOf(result);
 const save = await saveRequest(origin, ready);
 const saveBytes = await bytesOf(save);
+const sectionBytes = await bytesOf({ url: origin + ready.questionsPath, method: 'GET' });
 const figures = {
   schema: 'mailfit.self-bench.web-pages/1',
   load: `autocannon, ${CONNECTIONS} connections, ${ROUNDS} alternating rounds of ${ROUND_SEC} s each`,
@@ -144,7 +145,10 @@ const figures = {
   processor: `${cpus().length} × ${cpus()[0]?.model ?? ''}`,
   rankedOptions: ready.rankedOptions,
   result: await compare(result, { url: barePage(resultBytes), method: 'GET' }, resultBytes),
-  save: await compare(save, { ...save, url: barePage(saveBytes) }, saveBytes),
+  /** Beside a bare page of the size of the questionnaire page that the answer is given on. */
+  save: await compare(save, { url: barePage(sectionBytes), method: 'GET' }, sectionBytes),
+  /** Beside a bare page that parses the same form and answers with as few bytes, and keeps nothing. */
+  saveBesideNothingKept: await compare(save, { ...save, url: barePage(saveBytes) }, saveBytes),
   loadAverageAtEnd: Number((loadavg()[0] ?? 0).toFixed(2)),
 };
 for (const child of [app, bareApp]) child.stdin?.end();

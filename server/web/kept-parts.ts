@@ -22,19 +22,20 @@ export interface PartRequest {
   readonly model: () => object;
 }
 
-export type KeptPart = (request: PartRequest) => Promise<string>;
+export type KeptPart = (request: PartRequest) => Promise<Buffer>;
 
 export function keptParts(viewsDir: string): KeptPart {
-  const kept = new WeakMap<object, RecentlyUsed<Promise<string>>>();
+  const kept = new WeakMap<object, RecentlyUsed<Promise<Buffer>>>();
   return ({ source, view, key, lang, model }) => {
-    const parts = kept.get(source) ?? recentlyUsed<Promise<string>>(KEPT_PER_SOURCE);
+    const parts = kept.get(source) ?? recentlyUsed<Promise<Buffer>>(KEPT_PER_SOURCE);
     kept.set(source, parts);
-    return parts.get(JSON.stringify([view, lang, ...key]), async () =>
-      ejs.renderFile(
+    return parts.get(JSON.stringify([view, lang, ...key]), async () => {
+      const html = await ejs.renderFile(
         join(viewsDir, 'partials', `${view}.ejs`),
         { shell: { lang, t: inLanguage(SHELL_TEXTS, lang) }, ...model() },
         { cache: true, strict: true, localsName: 'page' },
-      ),
-    );
+      );
+      return Buffer.from(html);
+    });
   };
 }

@@ -29,7 +29,11 @@ export interface PageContent {
   /** Scripts that make the page more comfortable; it must be readable without them. */
   readonly scripts?: readonly string[];
   readonly model: object;
+  /** HTML that was made before, for the place in the template that says `page.keptPart`. */
+  readonly keptPart?: Buffer;
 }
+
+const KEPT_PART = '<!-- kept part -->';
 
 export interface Shell {
   readonly lang: Lang;
@@ -71,11 +75,21 @@ export function pageSender(
     const shell = shellFor(req, page, { assets, token: formToken(deps.signingKey, req, res) });
     const html = await ejs.renderFile(
       join(deps.viewsDir, 'pages', `${page.view}.ejs`),
-      { shell: { ...shell, hasAccounts: deps.access.kind === 'accounts' }, ...page.model },
+      {
+        shell: { ...shell, hasAccounts: deps.access.kind === 'accounts' },
+        keptPart: KEPT_PART,
+        ...page.model,
+      },
       { cache: true, strict: true, localsName: 'page' },
     );
-    res.type('html').send(html);
+    res.type('html').send(page.keptPart === undefined ? html : withKeptPart(html, page.keptPart));
   };
+}
+
+// Bytes that are kept are not turned into text and back for every visitor.
+function withKeptPart(html: string, part: Buffer): Buffer {
+  const [before = '', after = ''] = html.split(KEPT_PART);
+  return Buffer.concat([Buffer.from(before), part, Buffer.from(after)]);
 }
 
 function shellFor(

@@ -2,7 +2,7 @@
 // different questions never disturb each other and two who edit the same one are told.
 
 import { sql } from 'kysely';
-import type { Kysely, Transaction } from 'kysely';
+import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
 import type {
   Evaluation,
   EvaluationStore,
@@ -12,6 +12,7 @@ import type {
   StoredAnswer,
   StoredAnswers,
 } from '../../usecases/stores.ts';
+import { inBatches } from './in-batches.ts';
 import { copyOpinions } from './opinion-store.ts';
 import { readState } from './version-store.ts';
 import type { AnswerTable, EvaluationTable, Tables } from './tables.ts';
@@ -25,10 +26,11 @@ export interface StoreContext {
 const TAKEN_BACK = 'null';
 
 export function sqlEvaluationStore(context: StoreContext): EvaluationStore {
+  const save = inBatches((saves: readonly Save[]) => saveTogether(context, saves));
   return {
     create: ({ title, answers }) => createEvaluation(context, title, answers ?? {}),
     get: (id) => readEvaluation(context.db, id),
-    saveAnswers: (id, changes, basedOnVersion) => saveAnswers(context, id, { changes, basedOnVersion }),
+    saveAnswers: (id, changes, basedOnVersion) => save({ id, changes, basedOnVersion }),
     async rename(id, title) {
       const outcome = await context.db
         .updateTable('evaluation')
@@ -92,40 +94,64 @@ function readAnswers(db: Kysely<Tables>, id: string): Promise<AnswerTable[]> {
   return db.selectFrom('answer').selectAll().where('evaluation_id', '=', id).orderBy('question_id').execute();
 }
 
-// The version is raised first: that takes the row's lock in both databases, so the conflict check sees a still picture.
-async function saveAnswers(
-  context: StoreContext,
-  id: string,
-  save: { readonly changes: StoredAnswers; readonly basedOnVersion: number | undefined },
-): Promise<SaveOutcome> {
+interface Save {
+  readonly id: string;
+  readonly changes: StoredAnswers;
+  readonly basedOnVersion: number | undefined;
+}
+
+// In the order of the ids, so that two processes never wait for each other's rows.
+async function saveTogether(context: StoreContext, saves: readonly Save[]): Promise<SaveOutcome[]> {
+  const outcomes: SaveOutcome[] = [];
+  const places = saves.map((_, place) => place);
+  const byId = places.toSorted((a, b) => compareIds(saves[a], saves[b]));
   const trx = await context.db.startTransaction().execute();
   try {
-    const row = await trx
-      .updateTable('evaluation')
-      .set({ version: sql<number>`version + 1`, updated_at: context.now().toISOString() })
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
-    const refusal = await refusalOf(trx, row, save);
-    if (row === undefined || refusal !== null) {
-      await trx.rollback().execute();
-      return refusal ?? { kind: 'notFound' };
+    for (const place of byId) {
+      const save = saves[place];
+      if (save !== undefined) outcomes[place] = await saveAnswers(trx, save, context.now().toISOString());
     }
-    await writeAnswers(trx, id, { changes: save.changes, version: row.version });
-    const evaluation = evaluationOf(row, await readAnswers(trx, id));
     await trx.commit().execute();
-    return { kind: 'saved', evaluation };
+    return outcomes;
   } catch (error) {
     if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
     throw error;
   }
 }
 
+function compareIds(a: Save | undefined, b: Save | undefined): number {
+  if (a === undefined || b === undefined || a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+// The version is raised first: that takes the row's lock in both databases, so the conflict check sees a still picture.
+async function saveAnswers(
+  trx: ControlledTransaction<Tables>,
+  save: Save,
+  updatedAt: string,
+): Promise<SaveOutcome> {
+  const { id, changes } = save;
+  const undo = await trx.savepoint('save').execute();
+  const row = await trx
+    .updateTable('evaluation')
+    .set({ version: sql<number>`version + 1`, updated_at: updatedAt })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  const refusal = await refusalOf(trx, row, save);
+  if (row === undefined || refusal !== null) {
+    await undo.rollbackToSavepoint('save').execute();
+    return refusal ?? { kind: 'notFound' };
+  }
+  await writeAnswers(trx, id, { changes, version: row.version });
+  return { kind: 'saved', evaluation: evaluationOf(row, await readAnswers(trx, id)) };
+}
+
 /** Why nothing may be saved: the evaluation is frozen, or somebody else changed the same questions meanwhile. */
 async function refusalOf(
   trx: Transaction<Tables>,
   raised: EvaluationTable | undefined,
-  save: { readonly changes: StoredAnswers; readonly basedOnVersion: number | undefined },
+  save: Save,
 ): Promise<SaveOutcome | null> {
   if (raised === undefined) return null;
   const before = await readAnswers(trx, raised.id);

@@ -16,7 +16,7 @@ export function nodeSqliteDialect(path: string): SqliteDialect {
       const database = openDurably(path);
       return Promise.resolve({
         close: () => database.close(),
-        prepare: (sql: string) => wrapStatement(database, sql),
+        prepare: preparedOnce(database),
       });
     },
   });
@@ -29,6 +29,22 @@ function openDurably(path: string): DatabaseSync {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   return database;
+}
+
+/** Our queries are few and alike, apart from long lists of values. */
+const STATEMENTS_KEPT = 200;
+
+// Preparing a statement takes longer than running most of ours.
+function preparedOnce(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    if (kept.size >= STATEMENTS_KEPT) kept.clear();
+    const statement = wrapStatement(database, sql);
+    kept.set(sql, statement);
+    return statement;
+  };
 }
 
 function wrapStatement(database: DatabaseSync, sql: string): SqliteStatement {

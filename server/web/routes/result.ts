@@ -72,7 +72,7 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
     const whatIf = parseWhatIf(req.query, recommendation);
     const granted = permissionsOf(principalOf(req));
     const may = { export: granted.has('evaluation.export'), startRun: granted.has('run.start') };
-    const body = await part({
+    const keptPart = await part({
       source: recommendation,
       view: 'result/body',
       key: [evaluation.id, evaluation.title, whatIfQuery(whatIf), JSON.stringify(may)],
@@ -82,6 +82,6 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
     });
     const title = `${RESULT_TEXTS.title[lang]} – ${evaluation.title}`;
     const scripts = ['what-if.js', 'result-charts.js'];
-    await sendPage(req, res, { view: 'result', title, section: 'home', scripts, model: { body } });
+    await sendPage(req, res, { view: 'result', title, section: 'home', scripts, model: {}, keptPart });
   };
 }

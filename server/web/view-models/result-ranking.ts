@@ -8,7 +8,7 @@ import { formatNumber, formatShare } from './format.ts';
 import type { ResultLinks } from './result-links.ts';
 import { length, points, POINTS_SCALE, scoreRange } from './result-words.ts';
 
-/** The rest of a band is folded away. */
+/** The rest of a band is folded away, and its rows are short: a page of 50 options stays light. */
 const SHOWN_AT_ONCE = 5;
 const LABELS_SHOWN = 3;
 
@@ -16,7 +16,10 @@ export function rankingModel(recommendation: Recommendation, links: ResultLinks,
   const bandOf = (status: OptionResult['status']) => {
     const rows = recommendation.options
       .filter((option) => option.status === status && option.rank !== null)
-      .map((option) => rankedRow(recommendation, option, links, lang));
+      .map((option, place) => ({
+        ...rankedRow(recommendation, option, links, lang),
+        fields: place < SHOWN_AT_ONCE ? fieldPoints(recommendation, option, lang) : null,
+      }));
     return {
       shown: rows.slice(0, SHOWN_AT_ONCE),
       folded: rows.slice(SHOWN_AT_ONCE),
@@ -42,7 +45,6 @@ function rankedRow(recommendation: Recommendation, option: OptionResult, links: 
     bestPoint: option.bestPoint?.[lang] ?? null,
     weakestPoint: option.weakestPoint?.[lang] ?? null,
     open: openLabels(option, lang),
-    fields: fieldPoints(recommendation, option, lang),
     detailsHref: links.option(option.id),
     compareHref: first === option.id ? null : links.pair(first, option.id),
   };

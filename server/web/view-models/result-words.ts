@@ -37,6 +37,7 @@ const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', ja: 'ja-JP' };
 export function roughMoney(amount: number, currency: string, lang: Lang): string {
   const short = new Intl.NumberFormat(LOCALES[lang], {
     notation: 'compact',
+    useGrouping: 'always',
     maximumSignificantDigits: 3,
     ...(lang === 'ja' && currency === 'JPY'
       ? {}
