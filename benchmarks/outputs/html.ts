@@ -12,11 +12,12 @@ const STYLE = `
 body { font: 15px/1.6 system-ui, "Hiragino Sans", "Noto Sans JP", sans-serif; color: #1c2430; max-width: 860px;
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-.verdict { border-left: 4px solid #2f6f4f; background: #eef6f1; padding: .5rem .75rem; }
+.verdict { border-left: 4px solid #2f6f4f; background: #eef6f1; padding: .5rem .75rem; margin: 1rem 0; }
 .verdict.bad { border-color: #b3452c; background: #fbefec; }
 table { border-collapse: collapse; width: 100%; } .scroll { overflow-x: auto; }
 th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid #dbe1e8; font-variant-numeric: tabular-nums; }
-th:first-child, td:first-child, td.text, th.text { text-align: left; } td.text { overflow-wrap: anywhere; }
+th:first-child, td:first-child, td.text, th.text { text-align: left; }
+td.text { overflow-wrap: break-word; } summary { cursor: pointer; }
 svg { width: 100%; height: auto; } svg text { font: 11px system-ui, sans-serif; fill: #4b5767; }
 .axis { fill: none; stroke: #aab4c0; } .line { fill: none; stroke: #1f5fa8; stroke-width: 1.5; } .bar { fill: #1f5fa8; }
 pre { background: #f4f6f8; padding: .75rem; overflow-x: auto; font-size: 12px; } .note { color: #4b5767; font-size: .9em; }
@@ -31,14 +32,15 @@ export function runHtml(result: RunResult, lang: OutputLang): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(title)}</title><style>${STYLE}</style></head><body>`,
     heading(result, words),
+    noticesSection(result, words, lang),
     countsSection(result, words),
+    connectionsTable(result, words),
     timeSection(result, words),
     overTimeSection(result, words),
     phasesSection(result, words),
     errorsSection(result, words),
     thresholdsSection(result, words),
     arrivalsSection(result, words),
-    noticesSection(result, words, lang),
     generatorSection(result, words),
     replaySection(result, words),
     '</body></html>\n',
@@ -69,9 +71,17 @@ function countsSection(result: RunResult, words: RunWords): string {
   );
 }
 
+function connectionsTable({ connections }: RunResult, words: RunWords): string {
+  const names = ['opened', 'peak', 'refused', 'lost', 'tlsFull', 'tlsResumed'] as const;
+  return table(
+    names.map((name) => words.connections[name]),
+    [names.map((name) => String(connections[name]))],
+  );
+}
+
 function timeSection(result: RunResult, words: RunWords): string {
   const bars = latencyBuckets(result.transaction.responseTime).map(({ toUs, share }) => ({
-    label: `≤ ${toUs / 1000} ms`,
+    label: `≤ ${toUs < 1_000_000 ? `${toUs / 1000} ms` : `${toUs / 1_000_000} s`}`,
     share,
   }));
   return section(
@@ -87,6 +97,8 @@ function overTimeSection(result: RunResult, words: RunWords): string {
   const series = result.series.filter(
     (second, index) => second.atSec - (result.series[index - 1]?.atSec ?? 0) >= SHORTEST_SECOND_SEC,
   );
+  // One point makes no line.
+  if (series.length < 2) return '';
   const accepted = series.map((second) => ({ x: second.atSec, y: second.accepted }));
   const slowest = series.map((second) => ({ x: second.atSec, y: second.responseP99Us / 1000 }));
   return section(
@@ -119,7 +131,18 @@ function errorsSection(result: RunResult, words: RunWords): string {
     error.lastSeenSec.toFixed(1),
     error.sample,
   ]);
-  return section(words.errors, table(words.errorColumns, rows));
+  return section(words.errors, table(words.errorColumns, rows) + transcripts(result, words));
+}
+
+/** What was said about the first message that each error happened to. */
+function transcripts(result: RunResult, words: RunWords): string {
+  return result.errors
+    .filter(({ transcript }) => transcript !== undefined)
+    .map(({ phase, replyCode, transcript = [] }) => {
+      const title = `${words.transcript}: ${phase} ${replyCode ?? ''}`.trim();
+      return `<details><summary>${escapeMarkup(title)}</summary><pre>${escapeMarkup(transcript.join('\n'))}</pre></details>`;
+    })
+    .join('');
 }
 
 function thresholdsSection(result: RunResult, words: RunWords): string {
@@ -134,7 +157,7 @@ function thresholdsSection(result: RunResult, words: RunWords): string {
 
 function arrivalsSection({ ledger }: RunResult, words: RunWords): string {
   if (!ledger.checked) return section(words.arrivals, `<p>${words.arrivalsUnchecked}</p>`);
-  const fates = ['exactlyOnce', 'lost', 'duplicated', 'corrupted'] as const;
+  const fates = ['exactlyOnce', 'lost', 'duplicated', 'corrupted', 'late'] as const;
   const names = fates.map((fate) => words.ledger[fate]);
   const counts = table(names, [fates.map((fate) => String(ledger[fate] ?? 0))]);
   return section(words.arrivals, counts + deliveryTable(ledger, words));
@@ -150,7 +173,7 @@ function deliveryTable({ deliveryLatency }: RunResult['ledger'], words: RunWords
 function noticesSection(result: RunResult, words: RunWords, lang: OutputLang): string {
   if (result.notices.length === 0) return '';
   const items = result.notices.map((notice) => `<li>${escapeMarkup(notice.text[lang])}</li>`).join('');
-  return section(words.notices, `<ul>${items}</ul>`);
+  return `<div class="verdict bad"><strong>${words.notices}</strong><ul>${items}</ul></div>`;
 }
 
 function generatorSection({ generator }: RunResult, words: RunWords): string {
@@ -166,6 +189,7 @@ function generatorSection({ generator }: RunResult, words: RunWords): string {
         [rows.loopDelay, generator.loopDelayMs.p99.toFixed(1)],
         [rows.peakRss, (generator.peakRssBytes / 1_048_576).toFixed(0)],
         [rows.workers, String(generator.workers)],
+        [rows.ceiling, generator.calibratedRatePerSec?.toFixed(0) ?? words.notMeasured],
       ],
     ),
   );
@@ -181,13 +205,20 @@ function section(title: string, content: string): string {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = columns.map((column) => `<th scope="col">${escapeMarkup(column)}</th>`).join('');
+  const head = columns
+    .map((column, index) => `<th scope="col"${textClass(rows[0]?.[index])}>${escapeMarkup(column)}</th>`)
+    .join('');
   const body = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`).join('');
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function cellHtml(cell: string): string {
-  return `<td${/^-?[\d.]+$/.test(cell) ? '' : ' class="text"'}>${escapeMarkup(cell)}</td>`;
+  return `<td${textClass(cell)}>${escapeMarkup(cell)}</td>`;
+}
+
+// A heading stands as the cells below it do.
+function textClass(cell: string | undefined): string {
+  return cell === undefined || /^-?[\d.]+$/.test(cell) ? '' : ' class="text"';
 }
 
 function inMs(us: number): string {

@@ -29,11 +29,15 @@ export interface RunWords {
   readonly notMeasured: string;
   readonly arrivals: string;
   readonly arrivalsUnchecked: string;
-  readonly ledger: Readonly<Record<'exactlyOnce' | 'lost' | 'duplicated' | 'corrupted', string>>;
+  readonly ledger: Readonly<Record<'exactlyOnce' | 'lost' | 'duplicated' | 'corrupted' | 'late', string>>;
+  readonly connections: Readonly<
+    Record<'opened' | 'peak' | 'refused' | 'lost' | 'tlsFull' | 'tlsResumed', string>
+  >;
+  readonly transcript: string;
   readonly deliveryTime: string;
   readonly generator: string;
   readonly generatorRows: Readonly<
-    Record<'cpuUsPerMessage' | 'scheduleLag' | 'loopDelay' | 'peakRss' | 'workers', string>
+    Record<'cpuUsPerMessage' | 'scheduleLag' | 'loopDelay' | 'peakRss' | 'workers' | 'ceiling', string>
   >;
   readonly notices: string;
   readonly server: string;
@@ -64,7 +68,7 @@ const ENGLISH: RunWords = {
   acceptedPerSec: 'accepted per second',
   responseTime: 'Response time',
   responseTimeNote:
-    'From the planned start of a message to the answer after its final dot, so waiting for a free session counts.',
+    'Share of the messages in per cent, by the time from the planned start to the answer after the final dot; waiting for a free session counts.',
   overTime: 'Second by second',
   acceptedEachSecond: 'accepted per second',
   slowestOfHundred: '99th percentile of the response time (ms)',
@@ -89,7 +93,22 @@ const ENGLISH: RunWords = {
   notMeasured: 'not measured',
   arrivals: 'Arrival at the far end',
   arrivalsUnchecked: 'Nobody counted at the far end, so losses cannot be told.',
-  ledger: { exactlyOnce: 'exactly once', lost: 'lost', duplicated: 'duplicated', corrupted: 'corrupted' },
+  ledger: {
+    exactlyOnce: 'exactly once',
+    lost: 'lost',
+    duplicated: 'duplicated',
+    corrupted: 'corrupted',
+    late: 'late',
+  },
+  connections: {
+    opened: 'connections opened',
+    peak: 'at once',
+    refused: 'refused',
+    lost: 'lost',
+    tlsFull: 'full TLS handshakes',
+    tlsResumed: 'resumed',
+  },
+  transcript: 'What was said at the first of them',
   deliveryTime: 'Delivery, from the acknowledgement to the arrival (ms)',
   generator: 'The load generator itself',
   generatorRows: {
@@ -98,6 +117,7 @@ const ENGLISH: RunWords = {
     loopDelay: 'event-loop delay, 99th percentile (ms)',
     peakRss: 'peak memory (MiB)',
     workers: 'threads',
+    ceiling: 'its own ceiling here, against the null sink (messages/s)',
   },
   notices: 'To know when reading',
   server: 'Server',
@@ -128,7 +148,7 @@ const JAPANESE: RunWords = {
   acceptedPerSec: '1秒当たりの受理数',
   responseTime: '応答時間',
   responseTimeNote:
-    '送信を予定した時刻から本文送信後の応答までの時間です。空きセッションを待つ時間も含みます。',
+    '送信を予定した時刻から本文送信後の応答までの時間ごとに、メールの割合（%）を示します。空きセッションを待つ時間も含みます。',
   overTime: '1秒ごとの推移',
   acceptedEachSecond: '1秒当たりの受理数',
   slowestOfHundred: '応答時間の99パーセンタイル（ミリ秒）',
@@ -145,7 +165,22 @@ const JAPANESE: RunWords = {
   notMeasured: '測定なし',
   arrivals: '到着の照合',
   arrivalsUnchecked: '受信側で数えていないため、紛失の有無は分かりません。',
-  ledger: { exactlyOnce: '1通ずつ到着', lost: '紛失', duplicated: '重複', corrupted: '破損' },
+  ledger: {
+    exactlyOnce: '過不足なく到着',
+    lost: '紛失',
+    duplicated: '重複',
+    corrupted: '破損',
+    late: '遅延',
+  },
+  connections: {
+    opened: '接続数',
+    peak: '同時接続の最大',
+    refused: '拒否',
+    lost: '切断',
+    tlsFull: 'TLS新規ハンドシェイク',
+    tlsResumed: 'TLSセッション再開',
+  },
+  transcript: '最初に起きたときのやり取り',
   deliveryTime: '配送時間・受理から到着まで（ミリ秒）',
   generator: '負荷をかけた側の状態',
   generatorRows: {
@@ -154,6 +189,7 @@ const JAPANESE: RunWords = {
     loopDelay: 'イベントループの遅延・99パーセンタイル（ミリ秒）',
     peakRss: '最大メモリ使用量（MiB）',
     workers: 'スレッド数',
+    ceiling: 'このマシンでの上限・対ヌルシンク（通/秒）',
   },
   notices: '結果を読むときの注意',
   server: 'サーバー',
