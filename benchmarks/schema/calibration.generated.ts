@@ -6,6 +6,7 @@
 export interface CalibrationDocument {
   schema: 'mailfit.calibration/1';
   measuredAt: string;
+  sink: 'null' | 'reference' | 'scripted';
   environment: {};
   rows: {
     mode: 'plain' | 'pipelined' | 'chunked' | 'newConnection';

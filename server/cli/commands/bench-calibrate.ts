@@ -12,6 +12,7 @@ import { tableText } from '../table.ts';
 import { jsonText } from '../terminal.ts';
 
 interface CalibrateOptions {
+  readonly sink?: string;
   readonly duration?: string;
   readonly sessions?: string;
   readonly workers?: string;
@@ -23,6 +24,10 @@ interface CalibrateOptions {
 export function registerBenchCalibrate(group: Command, run: RunCommand): void {
   group
     .command('calibrate')
+    .option(
+      '--sink <null|reference|scripted>',
+      'against this sink: the null sink shows the generator’s ceiling (null)',
+    )
     .option('--duration <SEC>', 'for each way of sending')
     .option('--sessions <N>', 'sessions at once')
     .option('--workers <N>', 'threads')
@@ -51,6 +56,10 @@ export function registerBenchCalibrate(group: Command, run: RunCommand): void {
 function optionsOf(options: CalibrateOptions): Parameters<typeof calibrate>[0] {
   const reader = new OptionReader();
   const given = {
+    ...reader.present(
+      'sink',
+      reader.choice('--sink', options.sink, ['null', 'reference', 'scripted'] as const),
+    ),
     ...reader.present('durationSec', reader.number('--duration', options.duration, 0.5)),
     ...reader.present('sessions', reader.whole('--sessions', options.sessions, 1)),
     ...reader.present('workers', reader.whole('--workers', options.workers, 1)),
