@@ -2,7 +2,7 @@
 // Invariant: a section is never missing. Where its data is absent it says so in words.
 
 import { cleanTexts } from './clean-text.ts';
-import type { Block, Computation, Report, SectionId } from './report.generated.ts';
+import type { Block, Computation, Report } from './report.generated.ts';
 import type { ReportContext } from './report-context.ts';
 import { reportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
@@ -19,9 +19,10 @@ import { scoresBlocks } from './sections/scores-section.ts';
 import { versionsBlocks } from './sections/versions-section.ts';
 import { vendorQuestionsBlocks } from './sections/vendor-questions-section.ts';
 import { FRAME_TEXTS, SECTION_TITLES } from './texts/frame.ts';
+import type { ReportSectionId } from './texts/frame.ts';
 
 /** In the order in which a board, a losing vendor and an auditor read: question, answer, reasons, evidence, method. */
-const SECTIONS: readonly (readonly [SectionId, (context: ReportContext) => Block[]])[] = [
+const SECTIONS: readonly (readonly [ReportSectionId, (context: ReportContext) => Block[]])[] = [
   ['question', questionBlocks],
   ['recommendation', recommendationBlocks],
   ['matrix', matrixBlocks],

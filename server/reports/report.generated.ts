@@ -13,7 +13,12 @@ export type SectionId =
   | 'facts'
   | 'weights'
   | 'method'
-  | 'versions';
+  | 'versions'
+  | 'tenderUse'
+  | 'tenderMusts'
+  | 'tenderWants'
+  | 'tenderClauses'
+  | 'tenderSizing';
 export type Block = Paragraph | Heading | Callout | List | Table | Chart | Absent;
 export type Figure = StackedBars | Intervals | Scatter | Lines;
 

@@ -45,7 +45,8 @@ export async function renderReport(
   format: ReportFormatId,
   means: RenderingMeans = {},
 ): Promise<ReportFile> {
-  const stem = `mailfit-report-${report.preparedOn}-${report.lang}`;
+  const name = report.computation.criteria.length === 0 ? 'requirements' : 'report';
+  const stem = `mailfit-${name}-${report.preparedOn}-${report.lang}`;
   const document = DOCUMENT_FORMATS.find((entry) => entry === format);
   if (document !== undefined) {
     const { documents, signal } = means;

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../core/text/localized.ts';
 import type { EvaluationVersion, ReportInput, VersionShown } from '../reports/report-input.ts';
-import { buildReport } from './build-report.ts';
+import { requirementList } from '../reports/rfp/requirement-list.ts';
+import { buildReport, renderReport } from './build-report.ts';
 import type { ReportFile, ReportFormatId } from './build-report.ts';
 import type { DocumentRenderer } from './document-renderer.ts';
 import type { FrozenVersion, VersionDeps, WorkingState } from './evaluation-versions.ts';
@@ -13,7 +14,9 @@ import { reportRunsOf } from './report-runs.ts';
 import type { Evaluation } from './stores.ts';
 import type { VersionRecord } from './version-store.ts';
 
-export type WantedDocument = WantedReport;
+export interface WantedDocument extends WantedReport {
+  readonly document: 'report' | 'requirements';
+}
 
 export interface WantedReport {
   readonly format: ReportFormatId;
@@ -22,9 +25,39 @@ export interface WantedReport {
   readonly version: number | null;
 }
 
+export type DocumentDeps = VersionDeps & { readonly documents: DocumentRenderer };
+
+/** Throws MailfitError as `makeReport` does. */
+export async function makeDocument(
+  deps: DocumentDeps,
+  evaluation: Evaluation,
+  wanted: WantedDocument,
+  progress: ExportProgress,
+): Promise<ReportFile> {
+  return wanted.document === 'report'
+    ? makeReport(deps, evaluation, wanted, progress)
+    : makeRequirementList(deps, evaluation, wanted, progress);
+}
+
+async function makeRequirementList(
+  deps: DocumentDeps,
+  evaluation: Evaluation,
+  wanted: WantedReport,
+  progress: ExportProgress,
+): Promise<ReportFile> {
+  progress.onStep('computing');
+  const { inputs, recommendation } = await stateAt(deps, evaluation, wanted.version);
+  progress.onStep('composing');
+  const { clauses } = deps.basis.reference;
+  const { title } = inputs;
+  const list = requirementList({ recommendation, clauses, title, lang: wanted.lang });
+  progress.onStep('rendering');
+  return renderReport(list, wanted.format, { documents: deps.documents, signal: progress.signal });
+}
+
 /** Throws MailfitError `notFound` for a version that does not exist, `formatUnavailable` where it cannot be made. */
 export async function makeReport(
-  deps: VersionDeps & { readonly documents: DocumentRenderer },
+  deps: DocumentDeps,
   evaluation: Evaluation,
   wanted: WantedReport,
   progress: ExportProgress,

@@ -2,6 +2,7 @@
 
 import type { Problem as CatalogueProblem } from '../core/catalogue/problem.ts';
 import type { AgeingRule } from '../data/schema/ageing.generated.ts';
+import type { FrameworkClauses } from '../data/schema/clauses.generated.ts';
 import type { CostData } from '../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
@@ -34,6 +35,7 @@ export interface ReferenceData {
   readonly sizing: SizingData;
   readonly cost: CostData;
   readonly ageing: AgeingRule;
+  readonly clauses: FrameworkClauses;
 }
 
 export type CatalogueOutcome =

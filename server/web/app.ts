@@ -15,6 +15,9 @@ import { logRequests, requestIdOf } from './request-log.ts';
 import { accessRouters } from './routes/access-routers.ts';
 import { benchmarkRoutes } from './routes/benchmark.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { tenderRoutes } from './routes/tender.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { guideRoutes } from './routes/guide.ts';
 import { homeRoutes } from './routes/home.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -30,6 +33,7 @@ import { limitRate, parseForms } from './security/limits.ts';
 import { ROUTE_ACCESS } from './security/route-access.ts';
 import { checkFormToken, checkHost } from './security/same-origin.ts';
 import { bySessionCookie } from './security/session-cookie.ts';
+import { parseUploads } from './security/uploads.ts';
 import { identify } from './security/who.ts';
 import type { Recognise } from './security/who.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -50,7 +54,12 @@ export function createApp(deps: WebDeps): Express {
   app.use(operationRoutes(deps));
   app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
   app.use(API_PREFIX, ...apiChain(deps));
-  app.use(parseForms(), identify(deps.access, waysToRecognise(deps)), checkFormToken(deps.signingKey));
+  app.use(
+    parseForms(),
+    ...parseUploads(),
+    identify(deps.access, waysToRecognise(deps)),
+    checkFormToken(deps.signingKey),
+  );
   const guard = { table: ROUTE_ACCESS, audit: deps.audit };
   for (const routes of pageRouters(deps, sendPage)) app.use(guardRoutes(routes, guard));
   app.use(noSuchPage);
@@ -101,6 +110,9 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     weightRoutes,
     weightPersonRoutes,
     resultRoutes,
+    exportRoutes,
+    versionRoutes,
+    tenderRoutes,
     benchmarkRoutes,
     runRoutes,
     guideRoutes,

@@ -21,7 +21,7 @@ const BINARIES = [
 const require = createRequire(import.meta.url);
 
 // Whoever fills in the questionnaire comes before whoever waits for a file.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 process.once('disconnect', () => process.exit());
 process.once('message', (job) => {
   const reply = made(/** @type {import('./document-messages.ts').TypesettingJob} */ (job));

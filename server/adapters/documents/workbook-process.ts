@@ -7,7 +7,7 @@ import type { DocumentReply, WorkbookJob } from './document-messages.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 // Whoever fills in the questionnaire comes before whoever waits for a file.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 process.once('disconnect', () => process.exit());
 process.once('message', (job: WorkbookJob) => void answer(job));
 

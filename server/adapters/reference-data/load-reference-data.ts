@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import type { AgeingRule } from '../../data/schema/ageing.generated.ts';
+import type { FrameworkClauses } from '../../data/schema/clauses.generated.ts';
 import type { CostData } from '../../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../../data/schema/questions.generated.ts';
@@ -22,7 +23,8 @@ export function loadReferenceData(root: string): ReferenceDataResult {
   const sizing = readDataFile<SizingData>(folder, 'sizing', root);
   const cost = readDataFile<CostData>(folder, 'cost', root);
   const ageing = readDataFile<AgeingRule>(folder, 'ageing', root);
-  if (questionnaire.ok && model.ok && sizing.ok && cost.ok && ageing.ok) {
+  const clauses = readDataFile<FrameworkClauses>(folder, 'clauses', root);
+  if (questionnaire.ok && model.ok && sizing.ok && cost.ok && ageing.ok && clauses.ok) {
     return {
       ok: true,
       data: {
@@ -31,9 +33,10 @@ export function loadReferenceData(root: string): ReferenceDataResult {
         sizing: sizing.data,
         cost: cost.data,
         ageing: ageing.data,
+        clauses: clauses.data,
       },
     };
   }
-  const files = [questionnaire, model, sizing, cost, ageing];
+  const files = [questionnaire, model, sizing, cost, ageing, clauses];
   return { ok: false, problems: files.flatMap((file) => (file.ok ? [] : file.problems)) };
 }

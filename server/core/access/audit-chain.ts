@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'evaluation.created',
   'evaluation.exported',
   'evaluation.frozen',
+  'evaluation.reopened',
+  'evaluation.vendor-answers-taken',
   'evaluation.deleted',
   'share.made',
   'share.revoked',

@@ -51,7 +51,7 @@ function requirementsTable(context: ReportContext): Block[] {
   return orAbsent(shown, say(T.noRequirements));
 }
 
-function originOf(requirement: Requirement, context: ReportContext): string {
+export function originOf(requirement: Requirement, context: ReportContext): string {
   const { recommendation, say } = context;
   const answers = new Map<string, AnswerShown>(
     recommendation.answers.map((entry) => [entry.question, entry]),
@@ -69,7 +69,7 @@ function sizingName(key: string, { say }: ReportContext): string {
   return `${say(T.fromSizing)}: ${label === undefined ? key : say(label)}`;
 }
 
-function sizingTable({ recommendation, say, words }: ReportContext): Block[] {
+export function sizingTable({ recommendation, say, words }: ReportContext): Block[] {
   const rows: Row[] = SIZING_LINES.flatMap(([key, label, unit]) => {
     const amount = recommendation.sizing[key];
     return amount === undefined

@@ -3,7 +3,10 @@
 import type { LocalizedText } from '../../core/text/localized.ts';
 import type { SectionId } from '../report.generated.ts';
 
-export const SECTION_TITLES: Readonly<Record<SectionId, LocalizedText>> = {
+/** Sections of the report itself; a list of requirements has its own. */
+export type ReportSectionId = Exclude<SectionId, `tender${string}`>;
+
+export const SECTION_TITLES: Readonly<Record<ReportSectionId, LocalizedText>> = {
   question: { en: 'What was asked', ja: '前提条件' },
   recommendation: { en: 'Recommendation', ja: '推奨' },
   matrix: { en: 'Requirements, option by option', ja: '必須条件への適合' },

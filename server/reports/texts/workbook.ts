@@ -3,6 +3,7 @@
 import type { LocalizedText } from '../../core/text/localized.ts';
 
 export const SHEET_NAMES = {
+  requirements: { en: 'Requirements', ja: '要件' },
   summary: { en: 'Summary', ja: '概要' },
   matrix: { en: 'Matrix', ja: '適合' },
   scores: { en: 'Scores', ja: '評点' },

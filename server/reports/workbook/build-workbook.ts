@@ -9,6 +9,8 @@ import { blockRows, formula, sheetCell, tableRows, text } from './sheet.ts';
 
 /** Sheets in the order of the tabs. */
 export function buildWorkbook(report: Report): Sheet[] {
+  // A list of requirements computes nothing: all of it fits one sheet.
+  if (report.computation.criteria.length === 0) return [wholeSheet(report)];
   const { lang } = report;
   return [
     summarySheet(report),
@@ -28,6 +30,20 @@ export function buildWorkbook(report: Report): Sheet[] {
   ];
 }
 
+function wholeSheet(report: Report): Sheet {
+  const { lang } = report;
+  const ids = report.sections.map((section) => section.id);
+  const head: SheetRow[] = [
+    [text(report.title, 'title')],
+    ...(report.subtitle === '' ? [] : [[text(report.subtitle, 'strong')]]),
+    [text(`${FRAME_TEXTS.preparedOn[lang]} ${report.preparedOn}`)],
+    [],
+  ];
+  const name = SHEET_NAMES.requirements[lang];
+  return { name, rows: [...head, ...sectionRows(report, ids)], columnWidths: LIST_WIDTHS, landscape: true };
+}
+
+const LIST_WIDTHS = [10, 36, 44, 40, 44];
 const MATRIX_WIDTHS = [34, 34, 18, 22, 22, 14, 30];
 const WIDE_WIDTHS = [34, 30, 22, 18, 18, 18, 18, 18];
 const METHOD_WIDTHS = [34, 60, 40];

@@ -11,6 +11,7 @@ import {
   sectionPosition,
   usualHint,
 } from '../texts/questionnaire-texts.ts';
+import { recordFrame } from './record.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { UNKNOWN } from './answer-form.ts';
 import type { TypedAnswer } from './answer-form.ts';
@@ -238,6 +239,7 @@ export function overviewModel(data: Omit<SectionData, 'sectionId' | 'state' | 'p
     deleteHref: `${hrefs.evaluation}/delete`,
     weightsHref: `${hrefs.evaluation}/weights`,
     resumeHref: data.origin + hrefs.evaluation,
+    records: recordFrame(evaluation, 'exports', lang).pages,
     nextHref: next === null ? null : hrefs.section(next),
     sections: progressOf(questionnaire, evaluation, { sectionId: null, lang }).map((section) => ({
       ...section,

@@ -7,6 +7,7 @@ import type { Evaluation } from '../../usecases/stores.ts';
 import { evidenceSummary, SECTION_TEXTS } from '../texts/result-section-texts.ts';
 import { REPORT_FORMAT_TEXTS, RESULT_TEXTS } from '../texts/result-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
+import { recordFrame } from './record.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { changesModel, evidenceModel, vendorQuestions } from './result-changes.ts';
 import { reportParts } from './result-charts.ts';
@@ -59,6 +60,7 @@ export function resultModel(data: ResultData, lang: Lang) {
     may,
     next: nextModel(recommendation, evaluation.id, lang),
     reports: reportLinks(links, reportFormats, lang),
+    records: recordFrame(evaluation, 'exports', lang).pages,
     identity: identityOf(recommendation, lang),
   };
 }
