@@ -11,7 +11,7 @@ export type RunEvent =
     }
   | RunProgress
   /** The first error of its kind, with what was said. */
-  | { readonly kind: 'error'; readonly atSec: number; readonly error: RunResult['errors'][number] }
+  | { readonly kind: 'firstError'; readonly atSec: number; readonly error: RunResult['errors'][number] }
   | {
       readonly kind: 'notice';
       readonly id: string;

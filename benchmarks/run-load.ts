@@ -146,7 +146,8 @@ function startedEvent(plan: ResolvedPlan, startedAt: string): RunEvent {
 
 function tellErrors(hooks: RunHooks, atSec: number, { fresh, notices }: ErrorsSoFar): void {
   // The generated type says what a file may hold and knows no `readonly`.
-  for (const row of fresh) hooks.onEvent({ kind: 'error', atSec, error: row as RunResult['errors'][number] });
+  for (const row of fresh)
+    hooks.onEvent({ kind: 'firstError', atSec, error: row as RunResult['errors'][number] });
   for (const notice of notices) hooks.onEvent({ kind: 'notice', ...notice });
 }
 

@@ -9,11 +9,15 @@ import { loadPolicyOf } from './load-policy.ts';
 import { createCandidateBook } from './usecases/candidates.ts';
 import type { CandidateBook } from './usecases/candidates.ts';
 import type { LoadRunner } from './usecases/load-runner.ts';
-import type { Logger } from './usecases/ports.ts';
+import { createCompanyDemand } from './usecases/company-demand.ts';
+import type { Logger, ReferenceData } from './usecases/ports.ts';
 import { createRunBoard } from './usecases/run-board.ts';
 import type { WebDeps } from './web/web-deps.ts';
 
-export type BenchmarkParts = Pick<WebDeps, 'runs' | 'board' | 'candidates' | 'loadRunner' | 'loadPolicy'>;
+export type BenchmarkParts = Pick<
+  WebDeps,
+  'runs' | 'board' | 'candidates' | 'companyDemand' | 'loadRunner' | 'loadPolicy'
+>;
 
 /** `baseDir`: where a relative key file starts from. */
 export function candidateBookOf(config: Config, stores: OpenStores, baseDir: string): CandidateBook {
@@ -25,9 +29,14 @@ export function candidateBookOf(config: Config, stores: OpenStores, baseDir: str
 export async function benchmarkParts(
   config: Config,
   candidates: CandidateBook,
-  outside: { readonly stores: OpenStores; readonly loadRunner: LoadRunner; readonly logger: Logger },
+  outside: {
+    readonly stores: OpenStores;
+    readonly loadRunner: LoadRunner;
+    readonly logger: Logger;
+    readonly reference: ReferenceData;
+  },
 ): Promise<BenchmarkParts> {
-  const { stores, loadRunner, logger } = outside;
+  const { stores, loadRunner, logger, reference } = outside;
   const board = createRunBoard({
     runner: loadRunner,
     runs: stores.runs,
@@ -37,5 +46,12 @@ export async function benchmarkParts(
     secretOf: (candidateId) => candidates.secretOf(candidateId),
   });
   await board.recover();
-  return { runs: stores.runs, board, candidates, loadRunner, loadPolicy: loadPolicyOf(config) };
+  return {
+    runs: stores.runs,
+    board,
+    candidates,
+    companyDemand: createCompanyDemand(reference),
+    loadRunner,
+    loadPolicy: loadPolicyOf(config),
+  };
 }

@@ -195,7 +195,7 @@ async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): 
   const basis = { catalogue, reference };
   const decisions = decisionParts(basis, stores);
   const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
-  const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger });
+  const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger, reference });
   const mailer = config.mailRelay === null ? null : loaded.reportMailer;
   const reporting = reportingParts({ ...loaded, ...SYSTEM, basis, decisions, mailer, logger });
   const access = accessParts(config, { stores, clock: systemClock, logger, version: packageInfo.version });

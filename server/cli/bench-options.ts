@@ -57,7 +57,10 @@ export interface BenchOptions {
 export type OptionTable = readonly (readonly [flags: string, description: string])[];
 
 export const TARGET_OPTIONS: OptionTable = [
-  ['--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, smtp+unix:/path, lmtp+unix:/path, or builtin'],
+  [
+    '--target <URL>',
+    "smtp://host:port, smtps://…, lmtp://…, smtp+unix:/path, lmtp+unix:/path, a candidate's id, or builtin",
+  ],
   ['--plan <FILE>', 'a plan as YAML or JSON, or an earlier result to run again; other options change it'],
   ['--label <TEXT>', 'name of the run in comparisons and histories'],
 ];

@@ -7,9 +7,10 @@ import {
   observeArrivals,
   runLoad,
 } from '../../benchmarks/index.ts';
-import type { ArrivalPlaces, RunPlan, RunResult } from '../../benchmarks/index.ts';
+import type { ArrivalPlaces, RunHooks, RunPlan, RunResult } from '../../benchmarks/index.ts';
 import { EXIT, MailfitError } from '../errors.ts';
 import { loadPolicyOf } from '../load-policy.ts';
+import { keepInHistory, resolveTarget, secretSourceOf } from './candidate-target.ts';
 import type { CliContext } from './command.ts';
 import { abortOnSignals, progressView } from './progress-view.ts';
 
@@ -23,13 +24,29 @@ export interface Observation {
   readonly lateAfterMs?: number;
 }
 
-/** @throws MailfitError when the plan is refused or unusable */
+function arrivalHooks(
+  observed: Awaited<ReturnType<typeof observeOrExplain>>,
+  { settleMs, lateAfterMs }: Observation,
+): Partial<RunHooks> {
+  return {
+    ...(observed === null
+      ? {}
+      : { ledger: observed.ledger, isCopyPerRecipient: observed.isCopyPerRecipient }),
+    ...(settleMs === undefined ? {} : { settleMs }),
+    ...(lateAfterMs === undefined ? {} : { lateAfterMs }),
+  };
+}
+
+/** The plan's target may be a candidate. @throws MailfitError when the plan is refused or unusable */
 export async function runPlan(
   context: CliContext,
-  plan: RunPlan,
+  asked: RunPlan,
   observation: Observation = {},
 ): Promise<RunResult> {
   const { app, terminal } = context;
+  const resolved = await resolveTarget(context, { ...asked });
+  const plan = resolved.plan as unknown as RunPlan;
+  const startedAt = app.clock.now();
   const stop = abortOnSignals();
   const observed = await observeOrExplain(observation.arrivals ?? {});
   const calibratedRatePerSec = await ceilingFor(plan, observation, stop.signal);
@@ -40,14 +57,15 @@ export async function runPlan(
       mailfitVersion: app.version,
       signal: stop.signal,
       onEvent: (event) => progress.show(event),
+      ...secretSourceOf(resolved),
       ...(calibratedRatePerSec === null ? {} : { calibratedRatePerSec }),
-      ...(observed === null
-        ? {}
-        : { ledger: observed.ledger, isCopyPerRecipient: observed.isCopyPerRecipient }),
-      ...(observation.settleMs === undefined ? {} : { settleMs: observation.settleMs }),
-      ...(observation.lateAfterMs === undefined ? {} : { lateAfterMs: observation.lateAfterMs }),
+      ...arrivalHooks(observed, observation),
     });
-    if (!('refused' in outcome)) return outcome;
+    if (!('refused' in outcome)) {
+      const kind = plan.load.model === 'hold' ? 'connections' : 'run';
+      await keepInHistory(context, resolved, { result: outcome, kind, startedAt });
+      return outcome;
+    }
     const code = exitStatusOf(outcome) === EXIT.refusedForSafety ? 'refusedForSafety' : 'badInput';
     throw new MailfitError(code, [outcome.text[terminal.lang]]);
   } finally {

@@ -14,6 +14,8 @@ import { apiDocsRoutes } from './routes/api-docs.ts';
 import { logRequests, requestIdOf } from './request-log.ts';
 import { accessRouters } from './routes/access-routers.ts';
 import { benchmarkRoutes } from './routes/benchmark.ts';
+import { candidateRoutes } from './routes/candidates.ts';
+import { comparisonRoutes } from './routes/comparisons.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { tenderRoutes } from './routes/tender.ts';
@@ -114,6 +116,8 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     versionRoutes,
     tenderRoutes,
     benchmarkRoutes,
+    candidateRoutes,
+    comparisonRoutes,
     runRoutes,
     guideRoutes,
     apiDocsRoutes,

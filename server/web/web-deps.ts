@@ -7,6 +7,7 @@ import type { DecisionModel } from '../data/schema/criteria.generated.ts';
 import type { SizingData } from '../data/schema/sizing.generated.ts';
 import type { Questionnaire } from '../data/schema/questions.generated.ts';
 import type { TargetPolicy } from '../../benchmarks/index.ts';
+import type { CompanyDemandOf } from '../usecases/company-demand.ts';
 import type { CandidateBook } from '../usecases/candidates.ts';
 import type { LoadRunner } from '../usecases/load-runner.ts';
 import type { AccessDeps } from '../usecases/access/access-deps.ts';
@@ -75,6 +76,8 @@ export interface WebDeps extends ReportingDeps {
   readonly runs: RunStore;
   readonly board: RunBoard;
   readonly candidates: CandidateBook;
+  /** What the organisation of an evaluation needs at its peak. */
+  readonly companyDemand: CompanyDemandOf;
   readonly loadRunner: Pick<LoadRunner, 'forecast' | 'control'>;
   /** Shown beside what a run would send. */
   readonly loadPolicy: TargetPolicy;

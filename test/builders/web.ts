@@ -24,6 +24,7 @@ import type { ReferenceData } from '../../server/usecases/ports.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
 import { createRecommendEvaluation } from '../../server/usecases/recommend-evaluation.ts';
 import { createSecretBox } from '../../server/adapters/system/secret-box.ts';
+import { createCompanyDemand } from '../../server/usecases/company-demand.ts';
 import { createCandidateBook } from '../../server/usecases/candidates.ts';
 import { createRunBoard } from '../../server/usecases/run-board.ts';
 import { createApp, DEFAULT_LIMITS } from '../../server/web/app.ts';
@@ -35,6 +36,8 @@ const root = join(import.meta.dirname, '../..');
 export interface WebUnderTest {
   readonly origin: string;
   readonly deps: WebDeps;
+  /** Cuts every open connection, as a failing network would. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -81,6 +84,7 @@ export async function startWeb(
     runs: stores.runs,
     board,
     candidates,
+    companyDemand: createCompanyDemand(reference),
     loadRunner: runner,
     loadPolicy: LOOPBACK_ONLY,
     catalogue,
@@ -116,6 +120,7 @@ export async function startWeb(
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deps,
+    dropConnections: () => server.closeAllConnections(),
     async close() {
       server.closeAllConnections();
       server.close();

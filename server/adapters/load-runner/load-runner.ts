@@ -4,15 +4,22 @@ import process from 'node:process';
 import { checkControl, checkTarget, findCapacity, previewPlan, runLoad } from '../../../benchmarks/index.ts';
 import type { CapacityPlan, CapacityResult, RunPlan } from '../../../benchmarks/index.ts';
 import type { RunRefusal, RunResult, TargetPolicy } from '../../../benchmarks/index.ts';
-import type { LoadHooks, LoadOutcome, LoadRunner, PlanForecast } from '../../usecases/load-runner.ts';
+import type {
+  LoadHooks,
+  LoadOutcome,
+  LoadRunner,
+  PlanForecast,
+  PlanReview,
+} from '../../usecases/load-runner.ts';
 import { CANDIDATE_PASSWORD } from '../../usecases/load-runner.ts';
 import type { JsonObject, RunKind } from '../../usecases/stores.ts';
 import { SearchTimeline } from './search-timeline.ts';
 
 /** @param policy which targets the operator allows besides this machine */
 export function createLoadRunner(policy: TargetPolicy, mailfitVersion: string): LoadRunner {
-  const review: LoadRunner['review'] = async (plan) => {
+  const review = async (plan: JsonObject): Promise<PlanReview> => {
     const target = String(plan['target']);
+    if (namesFiles(plan)) return { kind: 'invalid', problems: [FILES_NAMED] };
     const verdict = await checkTarget(target, policy);
     return verdict.refused ? { kind: 'refused', reason: verdict.text } : { kind: 'accepted', target };
   };
@@ -53,8 +60,27 @@ async function runPlan(
   );
 }
 
-function secretSource(hooks: LoadHooks): (name: string) => string | undefined {
-  return (name) => (name === CANDIDATE_PASSWORD ? (hooks.secret ?? undefined) : process.env[name]);
+// A plan that came over the network may name the password of its candidate and no other: the environment of a server
+// holds secrets that are none of the plan's business.
+function secretSource({ secret }: LoadHooks): (name: string) => string | undefined {
+  if (secret === undefined) return (name) => process.env[name];
+  return (name) => (name === CANDIDATE_PASSWORD ? (secret ?? undefined) : undefined);
+}
+
+const FILES_NAMED = {
+  path: '',
+  message: {
+    en: 'A plan that is run by the server may not name files of the server (emlFolder, tlsCaFile); use the command line.',
+    ja: 'サーバーで実行する計画では、サーバー上のファイル（emlFolder、tlsCaFile）を指定できません。コマンドラインから実行してください。',
+  },
+};
+
+function namesFiles(plan: JsonObject): boolean {
+  const names = (value: unknown): readonly string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) => [name, ...names(inner)])
+      : [];
+  return names(plan).some((name) => name === 'emlFolder' || name === 'tlsCaFile');
 }
 
 async function forecastOf(plan: JsonObject, kind: RunKind, policy: TargetPolicy): Promise<PlanForecast> {

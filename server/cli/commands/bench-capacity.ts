@@ -11,6 +11,7 @@ import { MAIL_OPTIONS, SESSION_OPTIONS, addOptions } from '../bench-options.ts';
 import type { BenchOptions } from '../bench-options.ts';
 import { mailFromOptions } from '../bench-plan.ts';
 import { sessionFromOptions } from '../bench-session.ts';
+import { keepInHistory, resolveTarget, secretSourceOf } from '../candidate-target.ts';
 import type { CliContext, RunCommand } from '../command.ts';
 import { OptionReader } from '../option-reader.ts';
 import { abortOnSignals } from '../progress-view.ts';
@@ -34,7 +35,7 @@ export function registerBenchCapacity(group: Command, run: RunCommand): void {
   const command = group
     .command('capacity')
     .description('find the highest rate that keeps an objective, with a lower and an upper bound')
-    .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…')
+    .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or the id of a candidate')
     .requiredOption('--slo <EXPRS>', "such as 'p99FinalDotMs<=500,errors<=0.1%'")
     .option('--start-rate <N>', 'messages per second of the first trial')
     .option('--max-rate <N>', 'stop searching here')
@@ -63,8 +64,11 @@ async function capacity(context: CliContext, options: CapacityOptions): Promise<
   const { app, terminal } = context;
   const stop = abortOnSignals();
   try {
-    const outcome = await findCapacity(planOf(options), {
+    const resolved = await resolveTarget(context, { ...planOf(options) });
+    const startedAt = app.clock.now();
+    const outcome = await findCapacity(resolved.plan as unknown as CapacityPlan, {
       policy: loadPolicyOf(app.config),
+      ...secretSourceOf(resolved),
       signal: stop.signal,
       mailfitVersion: app.version,
       onTrial: (trial) => terminal.err(trialLine(trial)),
@@ -73,6 +77,7 @@ async function capacity(context: CliContext, options: CapacityOptions): Promise<
       const code = exitStatusOf(outcome) === EXIT.refusedForSafety ? 'refusedForSafety' : 'badInput';
       throw new MailfitError(code, [outcome.text[terminal.lang]]);
     }
+    await keepInHistory(context, resolved, { result: outcome, kind: 'capacity', startedAt });
     terminal.out(options.json === true ? jsonText(outcome) : capacityText(outcome, terminal.lang));
     return STATUS[outcome.verdict];
   } finally {

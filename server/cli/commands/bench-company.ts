@@ -39,7 +39,7 @@ export function registerBenchCompany(group: Command, run: RunCommand): void {
     .command('company')
     .description('load a server as an organisation would at its peak, and say whether it carries it')
     .requiredOption('--input <FILE>', 'the sizing input of `mailfit size`')
-    .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or builtin')
+    .requiredOption('--target <URL>', "smtp://host:port, smtps://…, lmtp://…, a candidate's id, or builtin")
     .option('--headroom <N>', 'tested rate ÷ peak rate (1.5)')
     .option('--ramp-sec <SEC>', 'time to reach the rate, not measured (60)')
     .option('--hold-sec <SEC>', 'time at the rate (900)')

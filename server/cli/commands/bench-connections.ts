@@ -31,7 +31,7 @@ export function registerBenchConnections(group: Command, run: RunCommand): void 
   const command = group
     .command('connections')
     .description('open connections, hold them, and measure how the server admits them')
-    .requiredOption('--target <URL>', 'smtp://host:port, smtps://…, lmtp://…, or builtin')
+    .requiredOption('--target <URL>', "smtp://host:port, smtps://…, lmtp://…, a candidate's id, or builtin")
     .requiredOption('--hold <N>', 'how many to hold')
     .option('--stage <banner|ehlo|tls|auth>', 'how far each goes before it is held (ehlo)')
     .option('--open-rate <N>', 'connections opened per second (1000)')

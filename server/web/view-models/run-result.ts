@@ -1,76 +1,103 @@
-// The result of a finished run as tables and lines. Everything a server said is plain text here; the template escapes it.
+// The result of a finished run: verdict, headline figures, tables and pictures. Everything a server said is plain text
+// here; the template escapes it.
 
 import type { RunResult } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
-import { ERROR_CLASS_TEXTS, PHASE_TEXTS, VERDICT_TEXTS } from '../texts/run-labels.ts';
-import { formatNumber } from './format.ts';
-import { lineChart } from './line-chart.ts';
+import type { RunCompany } from '../../usecases/stores.ts';
+import { ERROR_CLASS_TEXTS, PHASE_TEXTS } from '../texts/run-labels.ts';
+import { RESULT_TEXTS } from '../texts/run-texts.ts';
+import { inLanguage } from '../texts/text-table.ts';
+import { formatNumber, formatShare } from './format.ts';
+import { formatBytes } from './plan/plan-preview.ts';
+import { seriesShown, spectrumShown } from './run-charts.ts';
+import { verdictShown } from './run-verdict.ts';
 import { formatMs, formatPerSec } from './run-words.ts';
 
-const SERIES_ROWS_MAX = 60;
-const US_PER_MS = 1_000;
-/** What is left over at the end of a run; too short to say anything. */
-const SHORTEST_INTERVAL_SEC = 0.25;
-
-export function runResultModel(result: RunResult, lang: Lang) {
-  const verdict = VERDICT_TEXTS[result.verdict];
+export function runResultModel(result: RunResult, company: RunCompany | null, lang: Lang) {
   return {
-    verdict: {
-      title: verdict?.title[lang] ?? result.verdict,
-      text: verdict?.text[lang] ?? '',
-      reason: result.verdictReason,
-      isValid: result.verdict === 'valid',
-    },
-    ...headFigures(result, lang),
-    counts: countsOf(result, lang),
+    t: inLanguage(RESULT_TEXTS, lang),
+    verdict: verdictShown(result, company, lang),
+    headline: headline(result, lang),
+    counts: countRows(result, lang),
+    hold: holdRows(result, lang),
     notices: result.notices.map((notice) => notice.text[lang]),
-    phases: phaseRows(result, lang),
-    errors: errorRows(result, lang),
-    ...seriesOf(result, lang),
-    ledger: result.ledger,
-    isLedgerClean: result.ledger.lost + result.ledger.duplicated + result.ledger.corrupted === 0,
     thresholds: result.thresholds.map((threshold) => ({
       expression: threshold.expression,
       isMet: threshold.passed,
-      actual: threshold.actual === null ? '—' : formatNumber(threshold.actual, lang, 2),
+      actual: threshold.actual === null ? '—' : formatNumber(threshold.actual, lang, 4),
     })),
-    server: serverOf(result),
-    generator: generatorOf(result, lang),
+    phases: phaseRows(result, lang),
+    spectrum: spectrumShown(result.transaction, lang),
+    series: seriesShown(result, lang),
+    errors: errorRows(result, lang),
+    ledger: ledgerShown(result, lang),
+    generator: generatorShown(result, lang),
+    server: serverShown(result),
   };
 }
 
-function headFigures(result: RunResult, lang: Lang) {
-  const perSec = result.durationSec > 0 ? result.messages.accepted / result.durationSec : 0;
-  return {
-    acceptedPerSec: formatPerSec(perSec, lang),
-    acceptedTotal: formatNumber(result.messages.accepted, lang, 0),
-    peakConnections: formatNumber(result.connections.peak, lang, 0),
-    p99Final: formatMs(result.phases.finalDot.p99Us, lang),
-    responseP99: formatMs(result.transaction.responseTime.p99Us, lang),
-    duration: `${formatNumber(result.durationSec, lang, 1)} s`,
-  };
+type Figure = readonly [label: string, value: string];
+
+function headline(result: RunResult, lang: Lang): readonly Figure[] {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const { messages, phases, transaction } = result;
+  if (messages.offered === 0) return [];
+  const { requestedRatePerSec } = result;
+  const notAccepted = (messages.offered - messages.accepted) / messages.offered;
+  return [
+    [t.acceptedPerSec, formatPerSec(result.achievedRatePerSec, lang)],
+    ...(requestedRatePerSec === null
+      ? []
+      : [[t.requestedPerSec, formatPerSec(requestedRatePerSec, lang)] as const]),
+    [t.p50Final, formatMs(phases.finalDot.p50Us, lang)],
+    [t.p99Final, formatMs(phases.finalDot.p99Us, lang)],
+    [t.responseP99, formatMs(transaction.responseTime.p99Us, lang)],
+    [t.errorShare, formatShare(notAccepted, lang, 2)],
+  ];
 }
 
-function countsOf(result: RunResult, lang: Lang) {
-  const { rejected, failed, ambiguous, dropped } = result.messages;
-  return {
-    rejected: formatNumber(rejected, lang, 0),
-    failed: formatNumber(failed, lang, 0),
-    ambiguous: formatNumber(ambiguous, lang, 0),
-    dropped: formatNumber(dropped, lang, 0),
-  };
+function countRows(result: RunResult, lang: Lang): readonly Figure[] {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const { accepted, rejected, failed, ambiguous, dropped } = result.messages;
+  const count = (value: number): string => formatNumber(value, lang, 0);
+  return [
+    [t.acceptedTotal, count(accepted)],
+    [t.rejected, count(rejected)],
+    [t.failed, count(failed)],
+    [t.ambiguous, count(ambiguous)],
+    [t.dropped, count(dropped)],
+    [t.peakConnections, count(result.connections.peak)],
+    [t.duration, `${formatNumber(result.durationSec, lang, 1)} s`],
+  ];
 }
 
+function holdRows({ hold }: RunResult, lang: Lang): readonly Figure[] | null {
+  if (hold === undefined) return null;
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const count = (value: number): string => formatNumber(value, lang, 0);
+  return [
+    [t.holdAdmitted, `${count(hold.admitted)} / ${count(hold.requested)}`],
+    [t.holdRefused, count(hold.refused)],
+    [t.holdLost, count(hold.lost)],
+    [t.holdPeak, count(hold.peakHeld)],
+    [t.holdFirstRefusal, hold.firstRefusalAtHeld === null ? t.holdNever : count(hold.firstRefusalAtHeld)],
+    [t.holdAdmission, formatMs(hold.admission.p99Us, lang)],
+  ];
+}
+
+/** Phases up to the slowest p99 fill the bar, so that one look finds where the time goes. */
 function phaseRows(result: RunResult, lang: Lang) {
-  return Object.entries(result.phases)
-    .filter(([, latency]) => latency.count > 0)
-    .map(([phase, latency]) => ({
-      label: PHASE_TEXTS[phase]?.[lang] ?? phase,
-      count: formatNumber(latency.count, lang, 0),
-      cells: [latency.p50Us, latency.p90Us, latency.p99Us, latency.p999Us, latency.maxUs].map((valueUs) =>
-        formatMs(valueUs, lang),
-      ),
-    }));
+  const phases = Object.entries(result.phases).filter(([, latency]) => latency.count > 0);
+  const slowestUs = Math.max(1, ...phases.map(([, latency]) => latency.p99Us));
+  return phases.map(([phase, latency]) => ({
+    label: PHASE_TEXTS[phase]?.[lang] ?? phase,
+    count: formatNumber(latency.count, lang, 0),
+    p50Share: Math.round((latency.p50Us / slowestUs) * 100),
+    p99Share: Math.round((latency.p99Us / slowestUs) * 100),
+    cells: [latency.p50Us, latency.p90Us, latency.p95Us, latency.p99Us, latency.p999Us, latency.maxUs].map(
+      (valueUs) => formatMs(valueUs, lang),
+    ),
+  }));
 }
 
 function errorRows(result: RunResult, lang: Lang) {
@@ -82,58 +109,51 @@ function errorRows(result: RunResult, lang: Lang) {
       class: ERROR_CLASS_TEXTS[error.class]?.[lang] ?? error.class,
       count: formatNumber(error.count, lang, 0),
       sample: error.sample,
+      transcript: (error.transcript ?? []).join('\n'),
       when: `${formatNumber(error.firstSeenSec, lang, 1)}–${formatNumber(error.lastSeenSec, lang, 1)}`,
     }));
 }
 
-function seriesOf(result: RunResult, lang: Lang) {
-  const seconds = result.series.filter(
-    ({ atSec }, index) => atSec - (result.series[index - 1]?.atSec ?? 0) >= SHORTEST_INTERVAL_SEC,
-  );
-  const every = Math.max(1, Math.ceil(seconds.length / SERIES_ROWS_MAX));
-  return {
-    rateChart: lineChart(
-      seconds.map(({ atSec, accepted }, index) => ({
-        atSec,
-        value: accepted / lengthSec(atSec, seconds[index - 1]?.atSec ?? 0),
-      })),
-      lang,
-    ),
-    latencyChart: lineChart(
-      seconds.map(({ atSec, finalDotP99Us }) => ({ atSec, value: finalDotP99Us / US_PER_MS })),
-      lang,
-    ),
-    series: seconds
-      .filter((_, index) => index % every === 0)
-      .map((second) => ({
-        atSec: formatNumber(second.atSec, lang, 0),
-        accepted: formatNumber(second.accepted, lang, 0),
-        rejected: formatNumber(second.rejected + second.failed, lang, 0),
-        connections: formatNumber(second.openConnections, lang, 0),
-        p99: formatMs(second.finalDotP99Us, lang),
-      })),
-  };
+function ledgerShown({ ledger }: RunResult, lang: Lang) {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const count = (value: number): string => formatNumber(value, lang, 0);
+  const figures: Figure[] = [
+    ...(ledger.exactlyOnce === undefined ? [] : [[t.exactlyOnce, count(ledger.exactlyOnce)] as const]),
+    [t.lost, count(ledger.lost)],
+    [t.duplicated, count(ledger.duplicated)],
+    [t.corrupted, count(ledger.corrupted)],
+    ...(ledger.deliveryLatency === undefined || ledger.deliveryLatency.count === 0
+      ? []
+      : [[t.deliveryP99, formatMs(ledger.deliveryLatency.p99Us, lang)] as const]),
+  ];
+  const isClean = ledger.lost + ledger.duplicated + ledger.corrupted === 0;
+  return { isChecked: ledger.checked, isClean, figures };
 }
 
-// The last interval is shorter than a second; dividing by its length keeps it from looking like a collapse.
-function lengthSec(atSec: number, previousSec: number): number {
-  return atSec > previousSec ? atSec - previousSec : 1;
-}
-
-function serverOf(result: RunResult) {
-  const { banner, capabilities, tls } = result.server;
+function generatorShown(result: RunResult, lang: Lang) {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const { generator, environment } = result;
+  const { cpuUsPerMessage, calibratedRatePerSec } = generator;
+  const figures: Figure[] = [
+    [t.utilization, formatShare(generator.loopUtilization, lang)],
+    [t.scheduleLag, formatMs(generator.scheduleLagUs.p99Us, lang)],
+    [t.loopDelay, `${formatNumber(generator.loopDelayMs.p99, lang, 1)} ms`],
+    [t.cpuPerMessage, cpuUsPerMessage === null ? '—' : `${formatNumber(cpuUsPerMessage, lang, 1)} µs`],
+    [t.peakRss, formatBytes(generator.peakRssBytes, lang)],
+    [t.workers, formatNumber(generator.workers, lang, 0)],
+    ...(calibratedRatePerSec === null || calibratedRatePerSec === undefined
+      ? []
+      : [[t.calibrated, `${formatPerSec(calibratedRatePerSec, lang)}/s`] as const]),
+  ];
+  const { mailfit, node, kernel, cpu, cpuCount } = environment;
   return {
-    banner,
-    capabilities: capabilities.join(', '),
-    tls: tls === null ? null : `${tls.version} ${tls.cipher}`,
-  };
-}
-
-function generatorOf(result: RunResult, lang: Lang) {
-  const { cpuUsPerMessage } = result.generator;
-  const { mailfit, node, kernel, cpu, cpuCount } = result.environment;
-  return {
-    cpuPerMessage: cpuUsPerMessage === null ? '—' : `${formatNumber(cpuUsPerMessage, lang, 1)} µs`,
+    isBound: generator.bound,
+    figures,
     environment: `mailfit ${mailfit}, Node ${node}, ${kernel}, ${cpu} × ${cpuCount}`,
   };
+}
+
+function serverShown(result: RunResult) {
+  const { banner, capabilities, tls } = result.server;
+  return { banner, capabilities, tls: tls === null ? null : `${tls.version} ${tls.cipher}` };
 }

@@ -177,7 +177,7 @@ test('the first error of a kind is told with what was said, and errors are count
     events.push(event);
   await strict.close();
 
-  const errors = events.filter((event) => event['kind'] === 'error');
+  const errors = events.filter((event) => event['kind'] === 'firstError');
   assert.equal(errors.length, 1);
   assert.match(JSON.stringify(errors[0]), /C: MAIL FROM.*S: 550/s);
   const last = events.filter((event) => event['kind'] === 'progress').at(-1);

@@ -13,12 +13,26 @@ before(async () => {
 });
 after(() => web.close());
 
-const QUICK = { targetKind: 'builtin', sessions: '2', amountKind: 'messages', messages: '50', size: '1KiB' };
+const QUICK = { target: 'builtin', sessions: '2', amountKind: 'messages', messages: '50' };
+const LONG = { target: 'builtin', sessions: '1', amountKind: 'duration', durationSec: '60' };
 
 async function visit(lang: 'en' | 'ja' = 'en'): Promise<Visitor> {
   const visitor = openBrowserless(web.origin, lang);
-  await visitor.get('/benchmark');
+  await visitor.get('/benchmark/new');
   return visitor;
+}
+
+async function candidateAt(port: number, extra: Record<string, string> = {}): Promise<string> {
+  const visitor = await visit();
+  const endpoint = `smtp://127.0.0.1:${port}`;
+  const response = await visitor.post('/candidates', {
+    name: 'Test server',
+    endpoint,
+    tls: 'none',
+    ...extra,
+  });
+  assert.equal(response.status, 303, await response.text());
+  return response.headers.get('location')?.split('/')[2] ?? '';
 }
 
 async function startRun(
@@ -43,46 +57,51 @@ describe('starting a run', () => {
     assert.match(japanese, /受理（合計）<\/dt><dd>50</);
   });
 
-  it('offers the document of a finished run for download', async () => {
-    const { visitor, path, id } = await startRun(QUICK);
+  it('offers the result in every format, and the plan', async () => {
+    const { visitor, path, id } = await startRun({ ...QUICK, thresholds: 'errors<=0.1%' });
     await web.deps.board.ended(id);
 
-    const response = await visitor.get(`${path}.json`);
-
-    assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="?mailfit-run-/);
-    assert.equal(((await response.json()) as RunResult).schema, 'mailfit.run/1');
+    for (const [ending, content] of FORMATS) {
+      const response = await visitor.get(`${path}.${ending}`);
+      assert.equal(response.status, 200, ending);
+      assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="?mailfit-run-/);
+      assert.match(await response.text(), content, ending);
+    }
+    const plan = (await (await visitor.get(`${path}/plan.json`)).json()) as { load: unknown };
+    assert.deepEqual(plan.load, { model: 'closed', sessions: 2, messages: 50 });
   });
 
-  it('makes what was measured evidence on the page of its option', async () => {
+  it('makes what was measured evidence on the page of its option, and in the ranking', async () => {
     const sink = await startSink({});
-    const { visitor, id } = await startRun({
-      ...QUICK,
-      targetKind: 'own',
-      address: `127.0.0.1:${sink.port}`,
-      protocol: 'smtp',
-      option: 'postfix-dovecot',
-    });
+    const target = await candidateAt(sink.port, { option: 'postfix-dovecot' });
+    const { visitor, id } = await startRun({ ...QUICK, target });
     await web.deps.board.ended(id);
     await sink.close();
 
     const html = await (await visitor.get('/options/postfix-dovecot')).text();
+    const ranked = await web.deps.recommend({ employees: 300 }, 'preview');
 
     assert.match(html, new RegExp(`href="/runs/${id}"`));
+    const facts = ranked.options.find((option) => option.id === 'postfix-dovecot')?.contributions ?? [];
+    assert.match(JSON.stringify(facts), new RegExp(id));
   });
 
-  it('refuses a server that is not the visitor’s, says why, and keeps what was typed', async () => {
+  it('refuses a server that is not the visitor’s, says why in the visitor’s language, and keeps what was typed', async () => {
     for (const lang of ['en', 'ja'] as const) {
       const visitor = await visit(lang);
-      const response = await visitor.post('/runs', {
-        ...QUICK,
-        targetKind: 'own',
-        address: 'smtp.gmail.com:25',
-      });
+      const made = await visitor.post('/candidates', { name: 'g', endpoint: 'smtp://smtp.gmail.com:25' });
+      const target = made.headers.get('location')?.split('/')[2] ?? '';
+      const response = await visitor.post('/runs', { ...QUICK, target, sessions: '7' });
       const html = await response.text();
 
       assert.equal(response.status, 403);
-      assert.match(html, lang === 'ja' ? /安全のため実行しませんでした/ : /Refused for safety/);
-      assert.match(html, /value="smtp\.gmail\.com:25"/);
+      assert.match(
+        html,
+        lang === 'ja' ? /公開のメールサービス（gmail\.com）/ : /public mail provider \(gmail\.com\)/,
+      );
+      assert.match(html, /id="sessions" name="sessions" value="7"/);
+      const control = await (await visitor.get(`/candidates/${target}/control`)).text();
+      assert.match(control, lang === 'ja' ? /負荷をかけられません/ : /may not be loaded/);
     }
     assert.ok((await web.deps.runs.list({ limit: 100 })).every((run) => !run.target.includes('gmail')));
   });
@@ -90,53 +109,86 @@ describe('starting a run', () => {
   it('names every wrong field beside it and on top', async () => {
     const visitor = await visit();
 
-    const response = await visitor.post('/runs', {
-      targetKind: 'own',
-      address: 'http://127.0.0.1/"><script>',
+    const response = await visitor.post('/benchmark/preview', {
+      target: '"><script>',
       sessions: '-1',
       amountKind: 'duration',
       durationSec: 'long',
       perConnection: '0',
+      thresholds: 'fast',
+      seed: '１２',
     });
     const html = await response.text();
 
     assert.equal(response.status, 422);
-    for (const field of ['address', 'sessions', 'durationSec', 'perConnection']) {
-      assert.match(html, new RegExp(`<a href="#${field}">`));
-      assert.match(html, new RegExp(`id="${field}-error"`));
+    for (const field of ['target', 'sessions', 'durationSec', 'perConnection', 'thresholds']) {
+      assert.match(html, new RegExp(`<a href="#${field}">`), field);
+      assert.match(html, new RegExp(`id="${field}-error"`), field);
     }
-    assert.match(html, /value="http:\/\/127\.0\.0\.1\/&#34;&gt;&lt;script&gt;"/);
+    assert.doesNotMatch(html, /id="seed-error"|<script>/);
   });
 
-  it('does not take the built-in server for a product', async () => {
-    const visitor = await visit();
-
-    const response = await visitor.post('/runs', { ...QUICK, option: 'postfix-dovecot' });
-
-    assert.equal(response.status, 422);
-    assert.match(await response.text(), /id="option-error"/);
-  });
-
-  it('fills the form in as for an earlier run', async () => {
+  it('repeats an earlier run as it was, and fills the form in to change it', async () => {
     const { visitor, id } = await startRun({ ...QUICK, sessions: '3' });
     await web.deps.board.ended(id);
 
-    const html = await (await visitor.get(`/benchmark?again=${id}`)).text();
-
+    const html = await (await visitor.get(`/benchmark/new?again=${id}`)).text();
     assert.match(html, /id="sessions" name="sessions" value="3"/);
     assert.match(html, /name="amountKind" value="messages" checked/);
+    await visitor.get(`/runs/${id}/again`);
+    const again = await visitor.post('/runs', { again: id });
+    const againId = again.headers.get('location')?.split('/')[2] ?? '';
+    await web.deps.board.ended(againId);
+    const [first, second] = [await web.deps.runs.get(id), await web.deps.runs.get(againId)];
+    assert.deepEqual(second?.plan, first?.plan);
+    assert.notEqual(second?.id, first?.id);
+  });
+});
+
+const FORMATS: readonly (readonly [ending: string, content: RegExp])[] = [
+  ['json', /"schema": "mailfit\.run\/1"/],
+  ['csv', /,/],
+  ['html', /^<!doctype html>/i],
+  ['xml', /<testsuite/],
+  ['prom', /^mailfit_[a-z_]+(\{.*\})? /m],
+];
+
+describe('what is going to be sent', () => {
+  it('is shown before the start: amounts, ceilings, envelope and header, and nothing was sent yet', async () => {
+    const sink = await startSink({});
+    const target = await candidateAt(sink.port);
+    const visitor = await visit();
+    const fields = { target, model: 'open', rate: '20', openSec: '30', openRampSec: '0', size: '75KiB' };
+
+    const html = await (await visitor.post('/benchmark/preview', fields)).text();
+
+    assert.match(html, /≈ 600</);
+    assert.match(html, /500,000,000/);
+    assert.match(html, /MAIL FROM:&lt;sender\d+@/);
+    assert.match(html, /X-Mailfit-Token: /);
+    assert.equal(sink.stats().connections.opened, 0);
+    await sink.close();
+  });
+
+  it('comes from the peak of an organisation, and the result says whether the server carries it', async () => {
+    const { id: evaluation } = await web.deps.evaluations.create({
+      title: '本社',
+      answers: { employees: 300, 'mail-volume': ['heavy'] },
+    });
+    const company = { target: 'builtin', basis: 'company', evaluation, rampSec: '0', holdSec: '4' };
+    const visitor = await visit('ja');
+    const preview = await (await visitor.post('/benchmark/preview', company)).text();
+    assert.match(preview, /再現する組織のピーク<\/dt><dd>本社/);
+
+    const response = await visitor.post('/runs', company);
+    const path = response.headers.get('location') ?? '';
+    await web.deps.board.ended(path.split('/')[2] ?? '');
+
+    assert.match(await (await visitor.get(path)).text(), /この組織のピークを処理できます/);
   });
 });
 
 describe('a run that is going on', () => {
-  const LONG = {
-    targetKind: 'builtin',
-    sessions: '1',
-    amountKind: 'duration',
-    durationSec: '60',
-    size: '1KiB',
-  };
-
   it('is followed live, resumed after the last event seen, and stopped within a second', async () => {
     const { visitor, path, id } = await startRun(LONG);
     const first = await readEvents(`${path}/events`, visitor, 2);
@@ -166,23 +218,57 @@ describe('a run that is going on', () => {
     assert.doesNotMatch(text, /event: finished/);
   });
 
-  it('holds its target: a second run waits its turn', async () => {
-    const sink = await startSink({});
-    const fields = { ...LONG, targetKind: 'own', address: `127.0.0.1:${sink.port}`, protocol: 'smtp' };
-    const { visitor, path } = await startRun(fields);
-    await visitor.get('/benchmark');
+  it('holds its target: a second run waits its turn, visibly, and can be cancelled', async () => {
+    const { visitor, path, id } = await startRun(LONG);
+    const second = await startRun(QUICK);
 
-    const second = await visitor.post('/runs', fields);
+    assert.match(await (await visitor.get(second.path)).text(), /data-position[^>]*>1</);
+    assert.match(await (await visitor.get('/benchmark')).text(), new RegExp(`${second.id}/cancel`));
+    await second.visitor.get(second.path);
+    await second.visitor.post(`${second.path}/cancel`, {});
+    assert.equal((await web.deps.runs.get(second.id))?.status, 'cancelled');
 
-    assert.equal(second.status, 303);
-    const secondId = second.headers.get('location')?.split('/')[2] ?? '';
-    assert.equal((await web.deps.runs.get(secondId))?.status, 'queued');
-    assert.ok(await web.deps.board.cancel(secondId));
     await visitor.get(path);
     await visitor.post(`${path}/stop`, {});
-    await sink.close();
+    assert.equal((await web.deps.runs.get(id))?.status, 'finished');
   });
 });
+
+describe('a comparison', () => {
+  it('runs both servers in turns and gives ratios with intervals', async () => {
+    const sinks = await Promise.all([startSink({}), startSink({})]);
+    const [target = '', other = ''] = await Promise.all(sinks.map(({ port }) => candidateAt(port)));
+    const visitor = await visit();
+
+    const response = await visitor.post('/runs', { ...QUICK, kind: 'compare', target, other, repeats: '3' });
+    const path = response.headers.get('location') ?? '';
+    const runs = await web.deps.runs.list({ groupId: path.split('/')[2] ?? '', limit: 10 });
+    assert.equal(runs.length, 6);
+    for (const run of runs.toReversed()) await endOf(run.id);
+    await Promise.all(sinks.map((sink) => sink.close()));
+
+    const html = await (await visitor.get(path)).text();
+    assert.match(html, /Accepted per second/);
+    assert.match(html, /\d×<\/strong>/);
+    assert.match(html, /no significant difference|better|worse/);
+    assert.doesNotMatch(html, /too few runs/);
+  });
+
+  it('of single runs gives ratios but says that there are too few, and points out different conditions', async () => {
+    const [one, two] = [await startRun(QUICK), await startRun({ ...QUICK, sessions: '3' })];
+    await endOf(two.id);
+
+    const html = await (await one.visitor.get(`/comparisons?run=${one.id}&run=${two.id}`)).text();
+
+    assert.match(html, /too few runs to say/);
+    assert.match(html, /2 sessions, 50 messages/);
+    assert.match(html, /3 sessions, 50 messages/);
+  });
+});
+
+async function endOf(runId: string): Promise<void> {
+  for await (const _event of web.deps.board.follow(runId, 0, new AbortController().signal)) continue;
+}
 
 describe('runs', () => {
   it('are listed, latest first', async () => {

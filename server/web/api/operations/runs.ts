@@ -4,8 +4,8 @@ import { compareRuns, formatRun, RUN_FORMATS } from '../../../../benchmarks/inde
 import type { RunFormat, RunResult } from '../../../../benchmarks/index.ts';
 import type { Lang } from '../../../core/text/localized.ts';
 import type { StoredRun } from '../../../usecases/stores.ts';
-import { lastSeenId, streamEvents } from '../../sse.ts';
-import type { ServerSentEvent } from '../../sse.ts';
+import { streamRun } from '../../run-stream.ts';
+import { lastSeenId } from '../../sse.ts';
 import type { WebDeps } from '../../web-deps.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
@@ -101,9 +101,7 @@ const watchRun: Operation = {
   },
   async handle(call) {
     const { id } = await runNamed(call);
-    await streamEvents(call.res, (signal) =>
-      viewerEvents(call.deps, id, { after: lastSeenId(call.req), signal }),
-    );
+    await streamRun(call.res, call.deps.board, { runId: id, lastSeenId: lastSeenId(call.req) });
     return { kind: 'written' };
   },
 };
@@ -199,15 +197,4 @@ function summaryOf({
   failure,
 }: StoredRun) {
   return { id, target, providerId, candidateId, kind, status, startedAt, finishedAt, failure };
-}
-
-async function* viewerEvents(
-  deps: WebDeps,
-  runId: string,
-  viewer: { readonly after: number; readonly signal: AbortSignal },
-): AsyncGenerator<ServerSentEvent> {
-  for await (const { id, event } of deps.board.follow(runId, viewer.after, viewer.signal)) {
-    yield { id, name: String(event['kind']), data: event };
-  }
-  if (!viewer.signal.aborted) yield { name: 'end', data: {} };
 }
