@@ -15,7 +15,7 @@ export const BENCHMARK_TEXTS = {
     en: 'One test at a time per server; the others wait their turn.',
     ja: '1台のサーバーで同時に実行する試験は一つです。ほかの試験は順番を待ちます。',
   },
-  position: { en: 'in the queue', ja: '番目' },
+  position: { en: 'place in the queue:', ja: '順番：' },
   cancel: { en: 'Cancel', ja: '取り消す' },
   resume: { en: 'Put back into the queue', ja: '順番待ちに戻す' },
   parkedHint: {
