@@ -29,6 +29,7 @@ import { resultRoutes } from './routes/result.ts';
 import { runRoutes } from './routes/runs.ts';
 import { weightPersonRoutes } from './routes/weights-person.ts';
 import { weightRoutes } from './routes/weights.ts';
+import { byApiToken } from './security/api-token.ts';
 import { guardRoutes } from './security/guard-routes.ts';
 import { neverCachePages, securityHeaders } from './security/headers.ts';
 import { limitRate, parseForms } from './security/limits.ts';
@@ -74,7 +75,7 @@ function apiChain(deps: WebDeps): readonly (express.RequestHandler | express.Err
   const guard = { table: apiAccess(), audit: deps.audit };
   return [
     ...readApiBodies(),
-    identify(deps.access, waysToRecognise(deps)),
+    identify(deps.access, waysOfPrograms(deps)),
     guardRoutes(apiRoutes(deps), guard, API_PREFIX),
     noSuchOperation,
     apiErrors(deps),
@@ -100,6 +101,12 @@ function requestLogOf(deps: WebDeps): express.RequestHandler {
 /** A way to recognise somebody is one line here. */
 function waysToRecognise({ access }: WebDeps): readonly Recognise[] {
   return access.kind === 'accounts' ? [bySessionCookie(access.people)] : [];
+}
+
+/** Programs send a token; the scripts of our own pages come with the session of their reader. */
+function waysOfPrograms(deps: WebDeps): readonly Recognise[] {
+  const { access } = deps;
+  return access.kind === 'accounts' ? [byApiToken(access.people), ...waysToRecognise(deps)] : [];
 }
 
 /** The pages, in the order in which they are asked. Each of their routes needs a line in security/route-access.ts. */

@@ -223,6 +223,26 @@ export function linkContract(stores: () => AccessStores): void {
       [link.id, other.id].sort(),
     );
   });
+
+  it('finds the owner of an API token until it is removed or expires', async () => {
+    const { accounts, apiTokens } = stores();
+    const { id: ownerId } = await newAccount(accounts);
+    const make = (tokenHash: string) =>
+      apiTokens.create({ tokenHash, accountId: ownerId, name: 'CI', createdAt: AT, expiresAt: MUCH_LATER });
+    const token = await make('hash-api');
+    await make('hash-api-2');
+
+    await apiTokens.noteUse(token.id, LATER);
+
+    const found = await apiTokens.find('hash-api', LATER);
+    assert.deepEqual([found?.account.id, found?.token.lastUsedAt], [ownerId, LATER]);
+    assert.equal(await apiTokens.find('hash-api', MUCH_LATER), null);
+    assert.equal((await apiTokens.listOf(ownerId, AT)).length, 2);
+    assert.equal(await apiTokens.remove('another-account', token.id), false);
+    assert.equal(await apiTokens.remove(ownerId, token.id), true);
+    assert.equal(await apiTokens.find('hash-api', AT), null);
+    await assert.rejects(make('hash-api-2'));
+  });
 }
 
 export function auditContract(store: () => AuditStore): void {

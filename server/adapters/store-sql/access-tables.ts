@@ -70,6 +70,16 @@ export interface ShareLinkTable {
   readonly open_count: number;
 }
 
+export interface ApiTokenTable {
+  readonly id: string;
+  readonly account_id: string;
+  readonly token_hash: string;
+  readonly name: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly last_used_at: string | null;
+}
+
 export interface AccessTables {
   readonly audit_entry: AuditEntryTable;
   readonly setup: SetupTable;
@@ -77,4 +87,5 @@ export interface AccessTables {
   readonly session: SessionTable;
   readonly personal_link: PersonalLinkTable;
   readonly share_link: ShareLinkTable;
+  readonly api_token: ApiTokenTable;
 }

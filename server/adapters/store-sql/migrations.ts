@@ -4,6 +4,7 @@ import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { addOpinions } from './migration-0003-opinions.ts';
 import { addVersions } from './migration-0005-versions.ts';
+import { addApiTokens } from './migration-0007-api-tokens.ts';
 import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
 import { accountsMigration } from './accounts-migration.ts';
 import { auditMigration } from './audit-migration.ts';
@@ -59,6 +60,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004b-accounts': accountsMigration,
   '0005-versions': addVersions,
   '0006-benchmarks': { up: addCandidatesAndQueue },
+  '0007-api-tokens': { up: addApiTokens },
 };
 
 /** Brings the schema to the latest step; does nothing when it is there already. */

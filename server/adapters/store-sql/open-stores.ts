@@ -17,6 +17,7 @@ import { sqlAccountStore } from './account-store.ts';
 import { sqlAuditStore } from './audit-store.ts';
 import { sqlPersonalLinkStore } from './personal-link-store.ts';
 import { sqlSessionStore } from './session-store.ts';
+import { sqlApiTokenStore } from './api-token-store.ts';
 import { sqlShareLinkStore } from './share-link-store.ts';
 import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
@@ -74,6 +75,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
       sessions: sqlSessionStore(context),
       personalLinks: sqlPersonalLinkStore(context),
       shareLinks: sqlShareLinkStore(context),
+      apiTokens: sqlApiTokenStore(context),
     },
     figures: () => readStoreFigures(db),
     async ping() {

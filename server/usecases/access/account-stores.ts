@@ -126,9 +126,35 @@ export interface ShareLinkStore {
   revoke(evaluationId: string, id: string, now: string): Promise<boolean>;
 }
 
+/** What a program sends in place of a sign-in. */
+export interface ApiToken {
+  readonly id: string;
+  readonly accountId: string;
+  /** What it is for, in its owner's words. */
+  readonly name: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export interface ApiTokenStore {
+  create(token: Omit<ApiToken, 'id' | 'lastUsedAt'> & { readonly tokenHash: string }): Promise<ApiToken>;
+  /** The token together with its owner; null once it was removed or has expired. */
+  find(
+    tokenHash: string,
+    now: string,
+  ): Promise<{ readonly token: ApiToken; readonly account: Account } | null>;
+  noteUse(id: string, at: string): Promise<void>;
+  /** Those of the account that still work, newest first. */
+  listOf(accountId: string, now: string): Promise<readonly ApiToken[]>;
+  /** False when the account has no such token. */
+  remove(accountId: string, id: string): Promise<boolean>;
+}
+
 export interface AccessStores {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly personalLinks: PersonalLinkStore;
   readonly shareLinks: ShareLinkStore;
+  readonly apiTokens: ApiTokenStore;
 }

@@ -23,6 +23,7 @@ export const TAG_TEXTS: Readonly<Record<ApiTag, LocalizedText>> = {
   results: { en: 'Results and reports', ja: '結果と報告書' },
   calculators: { en: 'Calculations without storing anything', ja: '保存しない計算' },
   benchmarks: { en: 'Load tests', ja: '負荷試験' },
+  people: { en: 'People, sharing and audit', ja: '利用者・共有・監査' },
   api: { en: 'About this API', ja: 'このAPIについて' },
 };
 
@@ -44,6 +45,12 @@ export const PROBLEM_TITLES = {
   refusedForSafety: { en: 'Refused for safety', ja: '安全のため実行しませんでした' },
   nameTaken: { en: 'Somebody of this name was asked already', ja: '同じ名前の回答者がすでにいます' },
   full: { en: 'No more people can be asked here', ja: 'これ以上は回答者を追加できません' },
+  notFrozen: { en: 'The evaluation is not frozen', ja: '評価は凍結されていません' },
+  accountsOff: {
+    en: 'No accounts are in use here: this server has a single user',
+    ja: 'このサーバーは単独利用のため、アカウントを使っていません',
+  },
+  lastAdministrator: { en: 'One administrator has to remain', ja: '管理者が1人以上必要です' },
   busy: { en: 'This target is being tested already', ja: 'この対象は試験中です' },
   wrongHost: { en: 'This host name is not served here', ja: 'このホスト名では応答しません' },
   internal: { en: 'Something went wrong inside mailfit', ja: 'mailfit の内部で問題が起きました' },

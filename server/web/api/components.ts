@@ -3,6 +3,8 @@
 
 import { CAPACITY_SCHEMA, PLAN_SCHEMA, RUN_SCHEMA } from '../../../benchmarks/index.ts';
 import provider from '../../../providers/schema/provider.schema.json' with { type: 'json' };
+import { AUDIT_ACTIONS } from '../../core/access/audit-chain.ts';
+import { ROLES } from '../../core/access/permissions.ts';
 import costDocument from '../../core/cost/cost-document.schema.json' with { type: 'json' };
 import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
 import recommendation from '../../core/scoring/recommendation.schema.json' with { type: 'json' };
@@ -100,6 +102,46 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
   RunPlan: asComponent('RunPlan', PLAN_SCHEMA),
   RunResult: asComponent('RunResult', RUN_SCHEMA),
   Capacity: asComponent('Capacity', CAPACITY_SCHEMA),
+  Version: objectOf({
+    number: COUNT,
+    cause: { enum: ['frozen', 'vendor-answers'] },
+    madeAt: MOMENT,
+    madeBy: TEXT,
+    reason: TEXT,
+    answersVersion: COUNT,
+    hashes: { type: 'object', additionalProperties: TEXT },
+  }),
+  Share: objectOf({
+    id: TEXT,
+    label: TEXT,
+    madeBy: TEXT,
+    createdAt: MOMENT,
+    expiresAt: MOMENT,
+    revokedAt: { type: ['string', 'null'] },
+    lastOpenedAt: { type: ['string', 'null'] },
+    openCount: COUNT,
+  }),
+  Account: objectOf({
+    id: TEXT,
+    email: TEXT,
+    name: TEXT,
+    role: { enum: ROLES },
+    isDisabled: { type: 'boolean' },
+    createdAt: MOMENT,
+    lastSignInAt: { type: ['string', 'null'] },
+  }),
+  AuditEntry: objectOf({
+    number: COUNT,
+    at: MOMENT,
+    actorId: TEXT,
+    actorLabel: TEXT,
+    action: { enum: AUDIT_ACTIONS },
+    object: TEXT,
+    address: TEXT,
+    detail: TEXT,
+    previousHash: TEXT,
+    hash: TEXT,
+  }),
   RunSummary: objectOf(RUN_SUMMARY),
   Run: objectOf({
     ...RUN_SUMMARY,

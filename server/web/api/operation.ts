@@ -10,7 +10,15 @@ import type { WebDeps } from '../web-deps.ts';
 /** A JSON Schema of the 2020-12 dialect, which OpenAPI 3.1 uses. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export const API_TAGS = ['catalogue', 'evaluations', 'results', 'calculators', 'benchmarks', 'api'] as const;
+export const API_TAGS = [
+  'catalogue',
+  'evaluations',
+  'results',
+  'calculators',
+  'benchmarks',
+  'people',
+  'api',
+] as const;
 export type ApiTag = (typeof API_TAGS)[number];
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -5,6 +5,7 @@ import type { SendPage } from '../page.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { accountRoutes } from './account.ts';
 import { accountsRoutes } from './accounts.ts';
+import { apiTokenRoutes } from './api-tokens.ts';
 import { auditRoutes } from './audit.ts';
 import { oidcRoutes } from './oidc.ts';
 import { personalLinkRoutes } from './personal-links.ts';
@@ -22,6 +23,7 @@ export function accessRouters(deps: WebDeps, sendPage: SendPage): readonly Route
     setUpRoutes,
     personalLinkRoutes,
     accountRoutes,
+    apiTokenRoutes,
     accountsRoutes,
     shareRoutes,
     sharedRoutes,

@@ -33,6 +33,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /account/sessions/end-all': 'own-account.manage',
   'POST /account/sessions/:session/end': 'own-account.manage',
 
+  'GET /account/tokens': 'own-account.manage',
+  'POST /account/tokens': 'own-account.manage',
+  'POST /account/tokens/:token/revoke': 'own-account.manage',
+
   'GET /admin/accounts': 'account.manage',
   'POST /admin/accounts/:account/role': 'account.manage',
   'POST /admin/accounts/:account/state': 'account.manage',

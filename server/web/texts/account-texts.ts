@@ -38,6 +38,7 @@ export const ACCOUNT_TEXTS = {
   title: { en: 'Your account', ja: 'アカウント' },
   role: { en: 'Role', ja: '役割' },
   email: { en: 'Mail address', ja: 'メールアドレス' },
+  tokensLink: { en: 'API tokens for programs', ja: 'プログラム用のAPIトークン' },
   passwordHeading: { en: 'Change the password', ja: 'パスワードの変更' },
   passwordLead: {
     en: 'Afterwards you stay signed in here and are signed out everywhere else.',

@@ -44,3 +44,32 @@ export const NEED_TEXTS: Readonly<Record<RouteNeed, LocalizedText>> = {
   'account.manage': { en: 'administrator', ja: '管理者' },
   'audit.read': { en: 'administrator', ja: '管理者' },
 };
+
+export const API_TOKEN_TEXTS = {
+  title: { en: 'API tokens', ja: 'APIトークン' },
+  lead: {
+    en: 'A program that uses mailfit sends a token in place of signing in. A token may do what your role may do, until it expires or you revoke it.',
+    ja: 'プログラムから mailfit を使うときは、サインインの代わりにトークンを送ります。トークンでできることはご自身の役割と同じで、期限が来るか無効にするまで使えます。',
+  },
+  account: { en: 'Your account', ja: 'アカウント' },
+  docs: { en: 'How the API works', ja: 'APIの使い方' },
+  madeTitle: { en: 'The new token', ja: '新しいトークン' },
+  madeText: {
+    en: 'Copy it now: it is not kept and cannot be shown again.',
+    ja: '今ここで控えてください。保存していないため、あとから表示することはできません。',
+  },
+  listHeading: { en: 'Tokens in use', ja: '使用中のトークン' },
+  none: { en: 'There is none.', ja: 'ありません。' },
+  name: { en: 'What it is for', ja: '用途' },
+  created: { en: 'Made', ja: '発行' },
+  expires: { en: 'Expires', ja: '期限' },
+  lastUsed: { en: 'Last use', ja: '最終利用' },
+  never: { en: 'never', ja: 'なし' },
+  action: { en: 'Action', ja: '操作' },
+  revoke: { en: 'Revoke', ja: '無効にする' },
+  makeHeading: { en: 'Make a token', ja: 'トークンを発行する' },
+  life: { en: 'Works for', ja: '有効期間' },
+  days: { en: 'days', ja: '日' },
+  make: { en: 'Make it', ja: '発行する' },
+  summary: { en: 'Please check these entries', ja: '入力内容をご確認ください' },
+} as const satisfies Texts;

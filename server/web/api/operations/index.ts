@@ -5,9 +5,12 @@ import { documentOperation } from './api.ts';
 import { CALCULATOR_OPERATIONS } from './calculators.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue.ts';
 import { EVALUATION_OPERATIONS } from './evaluations.ts';
+import { PEOPLE_OPERATIONS } from './people.ts';
 import { RESULT_OPERATIONS } from './results.ts';
 import { RUN_REQUEST_OPERATIONS } from './run-requests.ts';
 import { RUN_OPERATIONS } from './runs.ts';
+import { SHARE_OPERATIONS } from './shares.ts';
+import { VERSION_OPERATIONS } from './versions.ts';
 import { WEIGHT_OPERATIONS } from './weights.ts';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -15,8 +18,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...EVALUATION_OPERATIONS,
   ...WEIGHT_OPERATIONS,
   ...RESULT_OPERATIONS,
+  ...VERSION_OPERATIONS,
   ...CALCULATOR_OPERATIONS,
   ...RUN_REQUEST_OPERATIONS,
   ...RUN_OPERATIONS,
+  ...SHARE_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   documentOperation(() => OPERATIONS),
 ];
