@@ -163,7 +163,7 @@ export class Connection {
 
   private onConnect(): void {
     const { transport } = this;
-    const problem = peerProblem(this.socket, transport.checkedAddress);
+    const problem = transport.isLoopback ? null : peerProblem(this.socket, transport.checkedAddress);
     if (problem !== null) return this.fail('network', problem);
     this.isConnected = true;
     transport.recorder.onOpened();

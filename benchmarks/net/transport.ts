@@ -14,6 +14,8 @@ export interface Transport {
   readonly readBuffer: Uint8Array;
   /** Literal address that was allowed; empty for a Unix socket. */
   readonly checkedAddress: string;
+  /** A literal loopback address: no route leads from it to another machine, so there is no peer to check. */
+  readonly isLoopback: boolean;
   /** The same destination every time, from the source addresses in turn. */
   nextDestination(): TcpNetConnectOpts | IpcNetConnectOpts;
   readonly tls: TlsOptions;

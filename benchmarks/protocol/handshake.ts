@@ -18,7 +18,7 @@ export function onBanner(session: SessionState, replyCode: number): void {
 export function greet(session: SessionState): void {
   const verb = session.config.protocol === 'lmtp' ? 'LHLO' : 'EHLO';
   session.isExtended = true;
-  session.sendLine(`${verb} ${session.config.clientName}`, PHASE.ehlo);
+  session.sendCommonLine(`${verb} ${session.config.clientName}`, PHASE.ehlo);
 }
 
 export function onEhlo(session: SessionState, replyCode: number): void {
@@ -31,7 +31,7 @@ export function onEhlo(session: SessionState, replyCode: number): void {
   const mayFallBack = session.isExtended && session.config.protocol === 'smtp' && isUnknownCommand(replyCode);
   if (!mayFallBack) return refuse(session, PHASE.ehlo, replyCode);
   session.isExtended = false;
-  session.sendLine(`HELO ${session.config.clientName}`, PHASE.ehlo);
+  session.sendCommonLine(`HELO ${session.config.clientName}`, PHASE.ehlo);
 }
 
 // RFC 5321 §3.2 and §4.1.4: servers without EHLO answer 500 or 502; some say 550 or 504.
@@ -54,7 +54,7 @@ function askForTls(session: SessionState): void {
   if (!session.capabilities.isStartTls) {
     return session.abandon({ cause: 'tls', replyCode: null, text: 'STARTTLS is not announced' });
   }
-  session.sendLine('STARTTLS', PHASE.starttls);
+  session.sendCommonLine('STARTTLS', PHASE.starttls);
 }
 
 export function onStartTls(session: SessionState, replyCode: number): void {

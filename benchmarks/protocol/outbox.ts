@@ -4,6 +4,7 @@
 /** A part this large is sent from where it lies instead of being copied. */
 const REFER_FROM_BYTES = 16_384;
 const FIRST_CAPACITY = 65_536;
+const encoder = new TextEncoder();
 
 export interface FlightWriter {
   /** Takes the bytes; they must stay untouched afterwards. `isLast` closes the flight. */
@@ -16,6 +17,9 @@ export class Outbox {
   length = 0;
   private flightStart = 0;
   private keptUntil = 0;
+  /** The only part of the flight so far, when it is one that nobody changes: it goes out without a copy. */
+  private lone: Uint8Array | null = null;
+  private readonly lines = new Map<string, Uint8Array>();
   private readonly referred: Uint8Array[] = [];
 
   private readonly allocate: (sizeBytes: number) => Uint8Array;
@@ -26,11 +30,30 @@ export class Outbox {
   }
 
   get isEmpty(): boolean {
-    return this.length === this.flightStart && this.referred.length === 0;
+    return this.lone === null && this.length === this.flightStart && this.referred.length === 0;
+  }
+
+  /** Adds bytes that stay as they are for ever. */
+  addConstant(part: Uint8Array): void {
+    if (this.isEmpty) this.lone = part;
+    else this.copy(part);
+  }
+
+  /** Adds one of the few lines that every session sends; it is made once. No line with a secret or a number in it. */
+  addLine(line: string): void {
+    let bytes = this.lines.get(line);
+    if (bytes === undefined) {
+      const encoded = encoder.encode(`${line}\r\n`);
+      bytes = this.allocate(encoded.length);
+      bytes.set(encoded);
+      this.lines.set(line, bytes);
+    }
+    this.addConstant(bytes);
   }
 
   /** Copies `part` into the flight and returns where it lies, so that a few bytes can be stamped there. */
   copy(part: Uint8Array): number {
+    if (this.lone !== null) this.copyLone(this.lone);
     this.reserve(part.length);
     const offset = this.length;
     this.bytes.set(part, offset);
@@ -52,6 +75,12 @@ export class Outbox {
 
   /** Hands the flight over. Afterwards the outbox is empty. */
   flush(writer: FlightWriter): void {
+    const { lone } = this;
+    if (lone !== null) {
+      this.lone = null;
+      writer.write(lone, true);
+      return;
+    }
     if (this.referred.length > 0) this.closePart();
     for (const [index, part] of this.referred.entries()) {
       writer.write(part, index === this.referred.length - 1);
@@ -74,8 +103,14 @@ export class Outbox {
   }
 
   discard(): void {
+    this.lone = null;
     this.referred.length = 0;
     this.length = this.flightStart;
+  }
+
+  private copyLone(lone: Uint8Array): void {
+    this.lone = null;
+    this.copy(lone);
   }
 
   private closePart(): void {

@@ -1,6 +1,8 @@
 // Cuts a byte stream into SMTP replies (RFC 5321 §4.2), however the network split them.
 // Invariant: bytes become text only when somebody asks for the text; the usual reply is three digits and a line end.
 
+import { ReplyTexts } from './reply-texts.ts';
+
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -17,7 +19,7 @@ export interface ReplyReceiver {
   onViolation(violation: ReplyViolation, text: string): void;
 }
 
-const decoder = new TextDecoder('utf-8');
+const texts = new ReplyTexts();
 const NOTHING = new Uint8Array(0);
 
 export class ReplyScanner {
@@ -44,7 +46,7 @@ export class ReplyScanner {
 
   /** The last reply's lines as text. Valid only inside `onReply`. */
   text(): string {
-    return decoder.decode(this.bytes.subarray(this.replyStart, this.replyEnd)).trimEnd();
+    return texts.textOf(this.bytes, this.replyStart, this.replyEnd);
   }
 
   private scan(bytes: Uint8Array, length: number, receiver: ReplyReceiver): number {
@@ -103,7 +105,7 @@ export class ReplyScanner {
 
   // oxlint-disable-next-line max-params -- private, and called from two places only
   private violate(violation: ReplyViolation, start: number, receiver: ReplyReceiver, end: number): number {
-    const text = decoder.decode(this.bytes.subarray(start, Math.min(end, start + 200))).trimEnd();
+    const text = texts.textOf(this.bytes, start, Math.min(end, start + 200, this.bytes.length));
     this.bytes = NOTHING;
     receiver.onViolation(violation, text);
     return -1;

@@ -123,6 +123,12 @@ export class SessionState {
     this.expected.push({ phase, sentAtUs: this.nowUs, job });
   }
 
+  /** For the few lines that are the same in every session. */
+  sendCommonLine(line: string, phase: number): void {
+    this.outbox.addLine(line);
+    this.expect(phase, null);
+  }
+
   sendLine(line: string, phase: number): void {
     this.outbox.copy(encoder.encode(`${line}\r\n`));
     this.expect(phase, null);

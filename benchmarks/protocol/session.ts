@@ -90,7 +90,7 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
   quit(nowUs: number): void {
     this.nowUs = nowUs;
     this.stage = 'quitting';
-    this.sendLine('QUIT', PHASE.quit);
+    this.sendCommonLine('QUIT', PHASE.quit);
   }
 
   finish(): void {

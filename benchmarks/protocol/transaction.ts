@@ -7,9 +7,6 @@ import { isPositive } from './session-state.ts';
 import type { Job, SessionState } from './session-state.ts';
 
 const encoder = new TextEncoder();
-const DATA_LINE = encoder.encode('DATA\r\n');
-const RSET_LINE = encoder.encode('RSET\r\n');
-const LONE_DOT = encoder.encode('.\r\n');
 
 /** Starts a message on an idle session, or behind another one when the protocol allows it. */
 export function beginMessage(session: SessionState, job: Job): void {
@@ -19,7 +16,7 @@ export function beginMessage(session: SessionState, job: Job): void {
   if (job.startedUs < 0) job.startedUs = session.nowUs;
   if (session.needsReset) {
     session.needsReset = false;
-    session.outbox.copy(RSET_LINE);
+    session.outbox.addLine('RSET');
     session.expect(PHASE.rset, job);
     if (!session.isPipelining) return;
   }
@@ -28,14 +25,14 @@ export function beginMessage(session: SessionState, job: Job): void {
 }
 
 function sendMail(session: SessionState, job: Job): void {
-  session.outbox.copy(job.message.commandsFor(session.capabilities).mail);
+  session.outbox.addConstant(job.message.commandsFor(session.capabilities).mail);
   session.expect(PHASE.mail, job);
 }
 
 // RFC 2920 §3.1: DATA may only be the last command of a group; BDAT may stand anywhere.
 function sendGroup(session: SessionState, job: Job): void {
   const commands = job.message.commandsFor(session.capabilities);
-  session.outbox.copy(session.isChunking ? commands.group : commands.groupWithData);
+  session.outbox.addConstant(session.isChunking ? commands.group : commands.groupWithData);
   session.expect(PHASE.mail, job);
   for (let index = commands.rcpts.length; index > 0; index -= 1) session.expect(PHASE.rcpt, job);
   if (!session.isChunking) return session.expect(PHASE.data, job);
@@ -95,7 +92,7 @@ function sendNextRecipient(session: SessionState, job: Job): void {
   const commands = job.message.commandsFor(session.capabilities);
   const next = commands.rcpts[job.recipientsAccepted + job.recipientsRefused];
   if (next !== undefined) {
-    session.outbox.copy(next);
+    session.outbox.addConstant(next);
     return session.expect(PHASE.rcpt, job);
   }
   if (job.recipientsAccepted === 0) {
@@ -103,7 +100,7 @@ function sendNextRecipient(session: SessionState, job: Job): void {
     return session.endMessage(job, 'rejected');
   }
   if (session.isChunking) return sendChunk(session, job, job.recipientsAccepted);
-  session.outbox.copy(DATA_LINE);
+  session.outbox.addLine('DATA');
   session.expect(PHASE.data, job);
 }
 
@@ -126,7 +123,7 @@ export function onData(session: SessionState, replyCode: number, job: Job): void
 // RFC 2920 §3.1: DATA was in the group and the server accepted it although no recipient is left; a lone dot ends it.
 function sendNothing(session: SessionState, job: Job): void {
   job.isDoomed = true;
-  session.outbox.copy(LONE_DOT);
+  session.outbox.addLine('.');
   session.expect(PHASE.finalDot, job);
 }
 

@@ -68,7 +68,8 @@ export class LatencyHistogram {
     if (this.count === 0) return 0;
     const wanted = Math.max(1, Math.ceil((Math.min(100, percentile) / 100) * this.count));
     let seen = 0;
-    for (let slot = 0; slot < this.counts.length; slot += 1) {
+    const last = slotOf(this.maxUs);
+    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
       seen += this.counts[slot] ?? 0;
       if (seen >= wanted) return Math.min(highestIn(slot), this.maxUs);
     }
@@ -91,7 +92,10 @@ export class LatencyHistogram {
 
   /** Values with their counts in rising order: what a picture of the distribution is drawn from. */
   *entries(): Generator<{ readonly valueUs: number; readonly count: number }> {
-    for (const [slot, count] of this.counts.entries()) {
+    if (this.count === 0) return;
+    const last = slotOf(this.maxUs);
+    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
+      const count = this.counts[slot] ?? 0;
       if (count > 0) yield { valueUs: highestIn(slot), count };
     }
   }
@@ -99,7 +103,10 @@ export class LatencyHistogram {
   encode(): EncodedHistogram {
     const slots: number[] = [];
     const counts: number[] = [];
-    for (const [slot, count] of this.counts.entries()) {
+    // Every value lies between the smallest and the largest; a walk over all slots would cost milliseconds a second.
+    const last = this.count === 0 ? -1 : slotOf(this.maxUs);
+    for (let slot = slotOf(this.minUs); slot <= last; slot += 1) {
+      const count = this.counts[slot] ?? 0;
       if (count === 0) continue;
       slots.push(slot);
       counts.push(count);
@@ -108,7 +115,8 @@ export class LatencyHistogram {
   }
 
   reset(): void {
-    this.counts.fill(0);
+    if (this.count === 0) return;
+    this.counts.fill(0, slotOf(this.minUs), slotOf(this.maxUs) + 1);
     this.count = 0;
     this.sumUs = 0;
     this.minUs = 0;

@@ -99,7 +99,7 @@ class PooledMessage implements OutgoingMessage {
   commandsFor(capabilities: Capabilities): EnvelopeCommands {
     if (this.commands !== null && this.capabilities === capabilities) return this.commands;
     this.capabilities = capabilities;
-    this.commands = envelopeCommands(
+    const commands = envelopeCommands(
       {
         ...this.envelope,
         sizeBytes: this.template.sizeBytes,
@@ -109,12 +109,23 @@ class PooledMessage implements OutgoingMessage {
       },
       capabilities,
     );
+    this.commands = {
+      mail: asBuffer(commands.mail),
+      rcpts: commands.rcpts.map(asBuffer),
+      group: asBuffer(commands.group),
+      groupWithData: asBuffer(commands.groupWithData),
+    };
     return this.commands;
   }
 
   stamp(bytes: Uint8Array, offset: number, sequence: number): void {
     stampSequence(bytes, offset, sequence);
   }
+}
+
+// A socket makes a Buffer of every other array at every write.
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function hasUtf8(envelope: MessageEnvelope): boolean {

@@ -5,11 +5,12 @@ import { isIP } from 'node:net';
 import { scramCrypto } from '../net/scram-crypto.ts';
 import type { TlsOptions } from '../net/tls.ts';
 import type { Transport } from '../net/transport.ts';
-import { parseCapabilities } from '../protocol/capabilities.ts';
+import { NO_CAPABILITIES, parseCapabilities } from '../protocol/capabilities.ts';
 import type { Capabilities } from '../protocol/capabilities.ts';
 import { Outbox } from '../protocol/outbox.ts';
 import { proxyHeaderV1, proxyHeaderV2 } from '../protocol/proxy-header.ts';
 import type { SessionConfig } from '../protocol/session-state.ts';
+import { isLoopback, parseAddress } from '../safety/network-address.ts';
 import { Recorder } from '../stats/recorder.ts';
 import type { ThreadStart } from './thread-messages.ts';
 
@@ -23,12 +24,18 @@ export function makeTransport(start: ThreadStart, nowUs: () => number): Transpor
     outbox: new Outbox((sizeBytes) => Buffer.allocUnsafeSlow(sizeBytes)),
     readBuffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
     checkedAddress: checked.address,
+    isLoopback: isLoopbackText(checked.address),
     nextDestination: destinations(start),
     tls: tlsOptions(start),
     preamble: proxyPreamble(start),
     // Only TCP knows a reset.
     isReset: plan.session.close === 'reset' && checked.target.socketPath === null,
   };
+}
+
+function isLoopbackText(text: string): boolean {
+  const address = parseAddress(text);
+  return address !== null && isLoopback(address);
 }
 
 function destinations(start: ThreadStart): () => TcpNetConnectOpts | IpcNetConnectOpts {
@@ -112,11 +119,16 @@ export function sessionConfigs(start: ThreadStart): () => SessionConfig {
 // Servers announce the same to everybody, so a thread parses it once; the first line may name the client.
 function capabilityCache(): (replyText: string) => Capabilities {
   const known = new Map<string, Capabilities>();
+  let lastText = '';
+  let lastCapabilities = NO_CAPABILITIES;
   return (replyText) => {
+    if (replyText === lastText) return lastCapabilities;
     const lineEnd = replyText.indexOf('\n');
     const key = lineEnd === -1 ? '' : replyText.slice(lineEnd);
     const capabilities = known.get(key) ?? parseCapabilities(replyText);
     if (known.size < 100) known.set(key, capabilities);
+    lastText = replyText;
+    lastCapabilities = capabilities;
     return capabilities;
   };
 }
