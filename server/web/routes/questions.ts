@@ -4,7 +4,7 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Question } from '../../data/schema/questions.generated.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
-import type { Evaluation, SaveOutcome, StoredAnswer } from '../../usecases/stores.ts';
+import type { Evaluation, SaveOutcome, StoredAnswer, StoredAnswers } from '../../usecases/stores.ts';
 import { unnamedStarter } from '../view-models/weights-group.ts';
 import { textField, textFields } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
@@ -40,7 +40,7 @@ export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
     await saveSection({ deps, sendPage, req, res }, evaluation, req.params.section);
   });
   routes.post('/evaluations/:id/answers', async (req, res) => {
-    await saveOne(deps, req, res, await evaluationAt(deps, req.params.id));
+    await saveOne(deps, req, res, req.params.id);
   });
   routes.get('/evaluations/:id/preview', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
@@ -80,7 +80,7 @@ async function showSection(
 async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId: string): Promise<void> {
   const { deps, req, res } = exchange;
   const questions = questionsOf(deps.questionnaire, sectionId);
-  const form = readForm(req, questions, evaluation);
+  const form = readForm(req, questions, evaluation.answers);
   const outcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers, basedOnVersion(req));
   if (outcome.kind === 'notFound') throw new RequestRefused(404, 'notFound');
   if (outcome.kind === 'frozen') throw new RequestRefused(409, 'frozen');
@@ -94,16 +94,17 @@ async function saveSection(exchange: Exchange, evaluation: Evaluation, sectionId
   await showSection(exchange, outcome.evaluation, sectionId, { typed, problems: form.problems, conflicts });
 }
 
-async function saveOne(deps: WebDeps, req: Request, res: Response, evaluation: Evaluation): Promise<void> {
+// The page's script sends one of a number and its "I don't know", so nothing needs to be read before the save.
+async function saveOne(deps: WebDeps, req: Request, res: Response, evaluationId: string): Promise<void> {
   const questions = deps.questionnaire.questions.filter(({ id }) => id === textField(req, 'question'));
   if (questions.length === 0) throw new RequestRefused(400, 'badRequest');
-  const form = readForm(req, questions, evaluation);
+  const form = readForm(req, questions, {});
   const [problem] = Object.values(form.problems);
   if (problem !== undefined) {
     res.json({ kind: 'wrong', problem: problem[languageOf(req)] });
     return;
   }
-  const outcome: SaveOutcome = await deps.evaluations.saveAnswers(evaluation.id, form.answers);
+  const outcome: SaveOutcome = await deps.evaluations.saveAnswers(evaluationId, form.answers);
   if (outcome.kind === 'frozen') {
     res.json({ kind: 'wrong', problem: REFUSAL_TEXTS.frozen.advice[languageOf(req)] });
     return;
@@ -125,14 +126,14 @@ interface ReadForm {
   readonly problems: Record<string, LocalizedText>;
 }
 
-function readForm(req: Request, questions: readonly Question[], evaluation: Evaluation): ReadForm {
+function readForm(req: Request, questions: readonly Question[], saved: StoredAnswers): ReadForm {
   const form: ReadForm = { answers: {}, typed: {}, problems: {} };
   for (const question of questions) {
     const typed = {
       values: textFields(req, `a.${question.id}`),
       isUnknownTicked: textField(req, `u.${question.id}`) !== '',
     };
-    const reading = readAnswer(question, typed, evaluation.answers[question.id]);
+    const reading = readAnswer(question, typed, saved[question.id]);
     form.typed[question.id] = typed;
     if (reading.kind === 'answer') form.answers[question.id] = reading.value;
     else form.problems[question.id] = reading.problem;
