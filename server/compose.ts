@@ -23,7 +23,7 @@ import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
 import { decisionParts } from './compose-decision.ts';
 import { evaluationParts, reportingParts } from './compose-reporting.ts';
 import type { EvaluationParts } from './compose-reporting.ts';
-import { accessParts } from './compose-access.ts';
+import { accessParts, operatorParts } from './compose-access.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
 import type { Catalogue } from './core/catalogue/provider.ts';
@@ -42,6 +42,8 @@ import type {
   Logger,
   ReferenceData,
 } from './usecases/ports.ts';
+import type { AuditLog } from './usecases/access/audit-log.ts';
+import type { DatabaseFiles } from './usecases/database-files.ts';
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
@@ -73,6 +75,9 @@ export interface Application {
   exitStatusOfRun(result: RunResult): ExitStatus;
   /** Folder that the user's relative paths start from. */
   readonly userDir: string;
+  /** Backup and restore of the embedded database. */
+  readonly databaseFiles: DatabaseFiles;
+  auditLog(): Promise<AuditLog>;
   /** The database, opened and migrated at the first call. */
   stores(): Promise<OpenStores>;
   /** Candidates with their sealed passwords; opens the database. */
@@ -129,6 +134,7 @@ export function compose(config: Config): Application {
     ...fileParts(),
     ...workers,
     stores,
+    ...operatorParts(config, dataDir, stores),
     candidates: async () => candidateBookOf(config, await stores(), PACKAGE_ROOT),
     evaluations: async () => evaluationParts({ ...workers, stores: await stores(), basis: await basis() }),
     webDeps: async () => {

@@ -29,7 +29,10 @@ export async function serve(app: Application): Promise<RunningServer> {
     url,
     setupNotice: await setupNotice(app, deps, url),
     async close() {
-      await closed(server);
+      const drained = closed(server);
+      // Ends the runs and with them the streams of their viewers; requests under way still find the database.
+      await deps.board.close();
+      await drained;
       await app.close();
     },
   };

@@ -1,6 +1,8 @@
 // The list of commands. A new verb is one file in commands/ and one line here.
 
 import { Command } from 'commander';
+import { registerAudit } from './commands/audit.ts';
+import { registerBackup, registerRestore } from './commands/backup.ts';
 import { registerBench } from './commands/bench.ts';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCost } from './commands/cost.ts';
@@ -30,6 +32,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerMcda,
   registerBench,
   registerSink,
+  registerBackup,
+  registerRestore,
+  registerAudit,
 ];
 
 export function buildProgram(run: RunCommand): Command {

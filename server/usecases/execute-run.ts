@@ -7,6 +7,9 @@ import type { RunBoardDeps } from './run-board.ts';
 import type { RunChannel } from './run-channel.ts';
 import type { JsonObject, RunEnd, StoredRun } from './stores.ts';
 
+/** Reason with which runs are stopped when the server itself stops. */
+export const SERVER_CLOSES = new Error('The server closes');
+
 interface Execution {
   readonly channel: RunChannel;
   readonly signal: AbortSignal;
@@ -20,7 +23,7 @@ export async function executeRun(
   const outcome = await outcomeOf(deps, run, { channel, signal });
   await channel.stored();
   try {
-    await deps.runs.finish(run.id, { ...endOf(outcome), finishedAt: deps.clock.now().toISOString() });
+    await deps.runs.finish(run.id, { ...endOf(outcome, signal), finishedAt: deps.clock.now().toISOString() });
   } catch (error) {
     deps.logger.error({ err: error, runId: run.id }, 'the end of a run could not be stored');
   }
@@ -64,8 +67,10 @@ function reasonOf(error: unknown): LocalizedText {
   return { en: lines, ja: lines };
 }
 
-function endOf(outcome: LoadOutcome): Omit<RunEnd, 'finishedAt'> {
+// A run that the server's own end cut short keeps what it measured, but stands as evidence for nothing.
+function endOf(outcome: LoadOutcome, signal: AbortSignal): Omit<RunEnd, 'finishedAt'> {
+  const status = signal.aborted && signal.reason === SERVER_CLOSES ? 'interrupted' : 'finished';
   return outcome.kind === 'finished'
-    ? { status: 'finished', result: outcome.result, failure: null }
+    ? { status, result: outcome.result, failure: null }
     : { status: outcome.kind, result: null, failure: JSON.stringify(outcome.reason) };
 }

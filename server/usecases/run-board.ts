@@ -1,7 +1,7 @@
 // The runs of this process: asked for, queued, started, stopped, followed. Invariant: a run is stored as finished before
 // its viewers are let go, one target carries one run at a time, and what waits in the queue is in the store.
 
-import { executeRun } from './execute-run.ts';
+import { executeRun, SERVER_CLOSES } from './execute-run.ts';
 import type { LoadRunner, PlanReview } from './load-runner.ts';
 import type { Clock, Logger } from './ports.ts';
 import { RunChannel } from './run-channel.ts';
@@ -175,7 +175,7 @@ class Board implements RunBoard {
   async close(): Promise<void> {
     this.isClosing = true;
     await this.pumping;
-    for (const { abort } of this.active.values()) abort.abort();
+    for (const { abort } of this.active.values()) abort.abort(SERVER_CLOSES);
     await Promise.all([...this.active.values()].map(({ done }) => done));
     for (const channel of this.channels.values()) channel.end();
   }

@@ -10,7 +10,8 @@ import type { Tables } from './tables.ts';
 
 const TRIES_MAX = 20;
 
-export function sqlAuditStore({ db }: Pick<StoreContext, 'db'>): AuditStore {
+/** `idle` resolves when nothing waits to be written. */
+export function sqlAuditStore({ db }: Pick<StoreContext, 'db'>): AuditStore & { idle(): Promise<void> } {
   // Writers of this process queue up; the primary key catches those of another one.
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -30,6 +31,9 @@ export function sqlAuditStore({ db }: Pick<StoreContext, 'db'>): AuditStore {
       return rows.map(entryOf);
     },
     search: (filter, page) => searchEntries(db, filter, page),
+    async idle() {
+      await queue;
+    },
   };
 }
 

@@ -63,6 +63,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-api-tokens': { up: addApiTokens },
 };
 
+/** Names of every step this mailfit knows; a backup with another one is from a newer mailfit. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(MIGRATIONS);
+
 /** Brings the schema to the latest step; does nothing when it is there already. */
 export async function migrateToLatest(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });

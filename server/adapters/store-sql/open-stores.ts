@@ -62,6 +62,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     throw error;
   }
   const context = { db, now: options.now, newId: () => randomBytes(ID_BYTES).toString('base64url') };
+  const audit = sqlAuditStore(context);
   return {
     evaluations: sqlEvaluationStore(context),
     opinions: sqlOpinionStore(context),
@@ -69,7 +70,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     vendorAnswers: sqlVendorAnswerStore(context),
     runs: sqlRunStore(context),
     candidates: sqlCandidateStore(context),
-    audit: sqlAuditStore(context),
+    audit,
     access: {
       accounts: sqlAccountStore(context),
       sessions: sqlSessionStore(context),
@@ -81,7 +82,10 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     async ping() {
       await sql`select 1`.execute(db);
     },
-    close: () => db.destroy(),
+    async close() {
+      await audit.idle();
+      await db.destroy();
+    },
   };
 }
 

@@ -11,25 +11,28 @@ export const ROLE_TEXTS: Readonly<
     name: { en: 'Viewer', ja: '閲覧者' },
     may: {
       en: 'reads evaluations, results, reports and runs',
-      ja: '評価・結果・報告書・負荷試験の記録を閲覧できます',
+      ja: '評価・結果・報告書・負荷試験の記録の閲覧',
     },
   },
   evaluator: {
     name: { en: 'Evaluator', ja: '評価者' },
     may: {
-      en: 'also answers questions, makes evaluations and shares them',
-      ja: '加えて、質問への回答、評価の作成と共有ができます',
+      en: 'answers questions, makes and shares evaluations; everything a viewer may',
+      ja: '質問への回答、評価の作成と共有（閲覧者の権限を含む）',
     },
   },
   engineer: {
     name: { en: 'Engineer', ja: '技術者' },
-    may: { en: 'also runs load tests', ja: '加えて、負荷試験を実行できます' },
+    may: {
+      en: 'manages candidates and runs load tests; everything an evaluator may',
+      ja: '候補サーバーの管理と負荷試験の実行（評価者の権限を含む）',
+    },
   },
   administrator: {
     name: { en: 'Administrator', ja: '管理者' },
     may: {
-      en: 'also manages accounts and reads the audit log',
-      ja: '加えて、アカウントの管理と監査ログの閲覧ができます',
+      en: 'manages accounts and reads the audit log; everything an engineer may',
+      ja: 'アカウントの管理と監査ログの閲覧（技術者の権限を含む）',
     },
   },
 };

@@ -36,7 +36,6 @@ export const SHARES_TEXTS = {
   never: { en: 'never', ja: 'なし' },
   revoke: { en: 'Revoke', ja: '無効にする' },
   summary: { en: 'Please check these entries', ja: '入力内容をご確認ください' },
-  shareThis: { en: 'Share this evaluation', ja: 'この評価を共有する' },
 } as const satisfies Texts;
 
 export const SHARED_TEXTS = {

@@ -16,6 +16,7 @@ export const SHELL_TEXTS = {
   language: { en: 'Language', ja: '言語' },
   signOut: { en: 'Sign out', ja: 'サインアウト' },
   apiLink: { en: 'HTTP API for programs', ja: 'プログラム向けHTTP API' },
+  shareEvaluation: { en: 'Share this evaluation by link', ja: 'この評価をリンクで共有する' },
   administration: { en: 'Administration', ja: '管理' },
   account: { en: 'Your account', ja: 'アカウント' },
   footer: {
