@@ -123,9 +123,7 @@ export function compose(config: Config): Application {
   };
   return {
     config,
-    version: packageInfo.version,
     clock,
-    ids: randomIds,
     logger: createLogger(config.logLevel),
     catalogue,
     referenceData,
@@ -146,7 +144,9 @@ export function compose(config: Config): Application {
   };
 }
 
-const STATELESS_PARTS: Pick<Application, 'links' | 'exitStatusOfRun'> = {
+const STATELESS_PARTS: Pick<Application, 'version' | 'ids' | 'links' | 'exitStatusOfRun'> = {
+  version: packageInfo.version,
+  ids: randomIds,
   links: { check: (pages) => checkLinks(pages, { userAgent: USER_AGENT }) },
   exitStatusOfRun: (result) => exitStatusOf(result) as ExitStatus,
 };
