@@ -10,6 +10,7 @@ import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
 import recommendation from '../../core/scoring/recommendation.schema.json' with { type: 'json' };
 import size from '../../core/sizing/size.schema.json' with { type: 'json' };
 import questions from '../../data/schema/questions.schema.json' with { type: 'json' };
+import { AUTH_MECHANISMS, TLS_MODES } from '../../usecases/candidate-store.ts';
 import { component, listOf, objectOf } from './operation.ts';
 import type { JsonSchema } from './operation.ts';
 
@@ -102,6 +103,21 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
   RunPlan: asComponent('RunPlan', PLAN_SCHEMA),
   RunResult: asComponent('RunResult', RUN_SCHEMA),
   Capacity: asComponent('Capacity', CAPACITY_SCHEMA),
+  Candidate: objectOf({
+    id: TEXT,
+    name: TEXT,
+    endpoint: TEXT,
+    tls: { enum: TLS_MODES },
+    tlsVerify: { type: 'boolean' },
+    providerId: { type: ['string', 'null'] },
+    notes: TEXT,
+    auth: {
+      anyOf: [{ type: 'null' }, objectOf({ mechanism: { enum: AUTH_MECHANISMS }, user: TEXT })],
+    },
+    hasSecret: { type: 'boolean' },
+    createdAt: MOMENT,
+    updatedAt: MOMENT,
+  }),
   Version: objectOf({
     number: COUNT,
     cause: { enum: ['frozen', 'vendor-answers'] },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import express from 'express';
+import { startSink } from '../../../benchmarks/index.ts';
 import { apiErrors, apiRoutes } from '../../../server/web/api/api-router.ts';
 import { OPERATIONS } from '../../../server/web/api/operations/index.ts';
 import { json, objectOf } from '../../../server/web/api/operation.ts';
@@ -168,6 +169,33 @@ describe('a load test over the API', () => {
     }
     const compared = await api.post('/comparisons', { first: [run.id], second: [run.id] });
     assert.equal(compared.body.figures[0].difference, 'tooFewRuns');
+  });
+
+  it('goes to a candidate, whose password is taken and never shown', async () => {
+    const sink = await startSink({});
+    const endpoint = `smtp://127.0.0.1:${sink.port}`;
+    const wrong = await api.post('/candidates', { name: 'x', endpoint: 'mail.example', auth: null });
+    const auth = { mechanism: 'PLAIN', user: 'load@example.test' };
+    const password = 'himitsu-no-kotoba';
+
+    const { body: candidate } = await api.post('/candidates', { name: '候補A', endpoint, auth, password });
+    const renamed = await api.put(`/candidates/${candidate.id}`, { name: '候補B', endpoint, auth });
+    const { body: open } = await api.put(`/candidates/${candidate.id}`, { name: '候補B', endpoint });
+    const plan = { load: { model: 'closed', sessions: 1, messages: 5 } };
+    const { body: run } = await api.post('/runs', { plan, candidateId: candidate.id });
+    await (await api.raw('GET', `/runs/${run.id}/events`)).text();
+    const { body: list } = await api.get(`/runs?candidateId=${candidate.id}`);
+    const deleted = await api.delete(`/candidates/${candidate.id}`);
+    await sink.close();
+
+    assert.deepEqual([wrong.status, wrong.body.problems[0].path], [422, 'endpoint']);
+    assert.deepEqual([candidate.hasSecret, renamed.body.hasSecret, open.hasSecret], [true, true, false]);
+    assert.equal(JSON.stringify([candidate, renamed.body, run]).includes(password), false);
+    assert.deepEqual(
+      list.runs.map(({ status }: { status: string }) => status),
+      ['finished'],
+    );
+    assert.equal(deleted.status, 204);
   });
 
   it('stops within a second', async () => {

@@ -3,6 +3,7 @@
 import type { Operation } from '../operation.ts';
 import { documentOperation } from './api.ts';
 import { CALCULATOR_OPERATIONS } from './calculators.ts';
+import { CANDIDATE_OPERATIONS } from './candidates.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue.ts';
 import { EVALUATION_OPERATIONS } from './evaluations.ts';
 import { PEOPLE_OPERATIONS } from './people.ts';
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...RESULT_OPERATIONS,
   ...VERSION_OPERATIONS,
   ...CALCULATOR_OPERATIONS,
+  ...CANDIDATE_OPERATIONS,
   ...RUN_REQUEST_OPERATIONS,
   ...RUN_OPERATIONS,
   ...SHARE_OPERATIONS,
