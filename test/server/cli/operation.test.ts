@@ -57,10 +57,6 @@ async function startServer(
   return { child, origin: /http:\/\/[^/]+/.exec(printed)?.[0] ?? '', printed: () => printed };
 }
 
-function firstGroup(pattern: RegExp, text: string): string {
-  return pattern.exec(text)?.[1] ?? '';
-}
-
 describe('a backup', () => {
   it('is made while the server runs, and restored gives everything back', async () => {
     const dataDir = newFolder();
@@ -178,29 +174,15 @@ describe('SIGTERM', () => {
   it('ends the process in time, and a run under way is stored with what it measured', async () => {
     const dataDir = newFolder();
     const { child, origin } = await startServer(dataDir);
-    const page = await fetch(`${origin}/benchmark`);
-    const token = firstGroup(/name="_token" value="([^"]+)"/, await page.text());
-    const cookie = page.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    const form = {
-      targetKind: 'builtin',
-      sessions: '2',
-      amountKind: 'duration',
-      durationSec: '60',
-      size: '1024',
-    };
-    const body = new URLSearchParams({ ...form, perConnection: '10', _token: token });
-    const started = await fetch(`${origin}/runs`, {
+    const plan = { target: 'builtin', load: { model: 'closed', sessions: 2, durationSec: 60 } };
+    const started = await fetch(`${origin}/api/v1/runs`, {
       method: 'POST',
-      headers: { cookie },
-      body,
-      redirect: 'manual',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ plan }),
     });
-    const id = firstGroup(/runs\/([\w-]+)/, String(started.headers.get('location')));
-    assert.equal(started.status, 303, await started.text());
-    const viewer = await fetch(`${origin}/runs/${id}/events`);
+    assert.equal(started.status, 202);
+    const { id } = (await started.json()) as { id: string };
+    const viewer = await fetch(`${origin}/api/v1/runs/${id}/events`);
     await new Promise((done) => setTimeout(done, 2_500));
 
     const askedAt = Date.now();
