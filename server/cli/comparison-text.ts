@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Lang, CompareWords>> = {
     leftOut: (count) => `${count} runs were left out because they are not valid.`,
   },
   ja: {
-    heading: ['項目', '1', '2', '比（2÷1）', '95 %信頼区間', '1に対する2'],
+    heading: ['項目', '1', '2', '比（2÷1）', '95%信頼区間', '1に対する2'],
     figure: {
       acceptedPerSec: '受理数/秒',
       p50FinalDotMs: '本文送信後の応答 p50（ミリ秒）',

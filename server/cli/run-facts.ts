@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     recipients: (accepted, refused) => `宛先: 受理${accepted}件、拒否${refused}件`,
     generator: (cpuUs, loopP99, lagP99, rssMiB) =>
       `負荷生成側: CPU ${cpuUs}マイクロ秒/通、イベントループの遅れ p99 ${loopP99}ミリ秒、送信開始の遅れ p99 ${lagP99}ミリ秒、メモリ ${rssMiB} MiB`,
-    ceiling: (perSec, percent) => `、このマシンでの上限 ${perSec}通/秒（うち${percent} %を使用）`,
+    ceiling: (perSec, percent) => `、このマシンでの上限 ${perSec}通/秒（うち${percent}%を使用）`,
   },
 };
 

@@ -33,7 +33,7 @@ export function numberWords(lang: Lang): NumberWords {
   return {
     points: (score) => fixed(score * 100, 1),
     pointsDifference: (difference) => `${difference < 0 ? '−' : '+'}${fixed(Math.abs(difference) * 100, 1)}`,
-    percent: (share, decimals = 0) => `${fixed(share * 100, decimals)}${lang === 'ja' ? '％' : '%'}`,
+    percent: (share, decimals = 0) => `${fixed(share * 100, decimals)}%`,
     count: (value) => fixed(value, 0),
     decimal: fixed,
     significant,

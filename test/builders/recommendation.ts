@@ -275,8 +275,8 @@ export function aRecommendation(overrides: Partial<Recommendation> = {}): Recomm
     proviso: null,
     strength: 'clear',
     strengthReason: {
-      en: 'First in 62 % of the sampled weightings.',
-      ja: '重みを変えた試行の62％で1位でした。',
+      en: 'First in 62% of the sampled weightings.',
+      ja: '重みを変えた試行の62%で1位でした。',
     },
     options: [anOption(), aSecondOption(), anExcludedOption()],
     notices: [],

@@ -8,6 +8,7 @@ import type {
 } from '../../server/core/scoring/recommendation.ts';
 import type { BenchmarkRun, ReportInput } from '../../server/reports/report-input.ts';
 import { aContribution, aFact, anOption, aRecommendation, EVIDENCE } from './recommendation.ts';
+import { aGroup, aTender } from './tender-and-people.ts';
 
 export function aRun(overrides: Partial<BenchmarkRun> = {}): BenchmarkRun {
   const phase = { count: 5000, p50Us: 310, p90Us: 640, p99Us: 1900, p999Us: 8200, maxUs: 12_400 };
@@ -299,6 +300,8 @@ function analysis(
         ja: '4手法のうち3手法で同じ候補が1位でした。',
       },
     },
+    tender: aTender(options),
+    group: aGroup({ options, criteria }),
     cost: {
       currency: 'JPY',
       horizonYears: 5,

@@ -19,7 +19,7 @@ function withSeparators(whole: number): string {
 /** @param decimals how many stay */
 export function percent(share: number, decimals = 0): LocalizedText {
   const shown = (share * 100).toFixed(decimals);
-  return { en: `${shown} %`, ja: `${shown}％` };
+  return { en: `${shown}%`, ja: `${shown}%` };
 }
 
 /** Score points of 0…100, as people read them. */
@@ -29,7 +29,7 @@ export function points(score: number): string {
 
 const UNIT_WORDS: Readonly<Record<string, LocalizedText>> = {
   count: { en: '', ja: '' },
-  percent: { en: ' %', ja: '％' },
+  percent: { en: '%', ja: '%' },
   'messages/s': { en: ' messages/s', ja: ' 通/秒' },
   'messages/user/day': { en: ' messages a day', ja: ' 通/日' },
   days: { en: ' days', ja: '日' },

@@ -39,7 +39,7 @@ export function roundingText({ mode, decimals }: Rounding): LocalizedText {
 export function formulaText(rule: PriceRule, technical: number, currency: string): LocalizedText {
   const quality = {
     en: `technical points = ${figure(technical)} × score without cost`,
-    ja: `技術点＝${figure(technical)}×（費用を除く得点）`,
+    ja: `技術点＝${figure(technical)}×（費用を除いた総合点）`,
   };
   const price = priceFormula(rule, (amount) => money(amount, currency));
   return { en: `${quality.en}; ${price.en}`, ja: `${quality.ja}、${price.ja}` };

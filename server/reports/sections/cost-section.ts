@@ -8,11 +8,16 @@ import type { ReportContext } from '../report-context.ts';
 import { costAlt, costCaption, EVIDENCE_TEXTS as T } from '../texts/evidence.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
 import { VERDICT_TEXTS } from '../texts/verdict.ts';
+import { tenderBlocks } from './tender-blocks.ts';
 
 type CostLine = ScoreAgainstCost['options'][number];
 type PricedLine = CostLine & { readonly totalCost: readonly [number, number, number] };
 
 export function costBlocks(context: ReportContext): Block[] {
+  return [...scoreAndCostBlocks(context), ...tenderBlocks(context)];
+}
+
+function scoreAndCostBlocks(context: ReportContext): Block[] {
   const { recommendation, say } = context;
   const { cost } = recommendation;
   if (cost === undefined || cost.options.length === 0) return [absent(say(T.noCost))];

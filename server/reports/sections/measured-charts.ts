@@ -14,10 +14,10 @@ const SPECTRUM: readonly (readonly [
   key: 'p50Us' | 'p90Us' | 'p99Us' | 'p999Us',
   text: string,
 ])[] = [
-  [2, 'p50Us', '50 %'],
-  [10, 'p90Us', '90 %'],
-  [100, 'p99Us', '99 %'],
-  [1000, 'p999Us', '99.9 %'],
+  [2, 'p50Us', '50%'],
+  [10, 'p90Us', '90%'],
+  [100, 'p99Us', '99%'],
+  [1000, 'p999Us', '99.9%'],
 ];
 const SERIES_ROWS_MAX = 120;
 

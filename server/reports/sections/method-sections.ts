@@ -4,6 +4,7 @@ import { absent, cell, heading, list, numberColumn, paragraph, row, table, textC
 import type { Block, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
+import { peopleBlocks } from './people-blocks.ts';
 import { METHOD_STEPS, METHOD_TEXTS as T } from '../texts/method.ts';
 
 export function weightsBlocks(context: ReportContext): Block[] {
@@ -14,6 +15,7 @@ export function weightsBlocks(context: ReportContext): Block[] {
   return [
     paragraph(report === undefined ? say(T.defaultWeights) : say(report.methodText)),
     weightsTable(context),
+    ...peopleBlocks(context),
     ...(tradeOffs.length === 0 ? [] : [heading(say(T.tradeOffs)), list(tradeOffs.map(say))]),
     ...(consistency === undefined ? [] : [heading(say(T.consistency)), paragraph(say(consistency.text))]),
   ];

@@ -7,7 +7,7 @@ export const COMPARISON_TEXTS = {
   weights: { en: 'Weights that differ', ja: '異なる重み' },
   requirements: { en: 'Requirements that differ', ja: '異なる条件' },
   facts: { en: 'Facts that differ', ja: '異なる情報' },
-  ranking: { en: 'Ranking: what differs', ja: '順位と評点の違い' },
+  ranking: { en: 'Ranking: what differs', ja: '順位と総合点の違い' },
   before: { en: 'Before', ja: '変更前' },
   after: { en: 'After', ja: '変更後' },
   question: { en: 'Question', ja: '質問' },
@@ -15,7 +15,7 @@ export const COMPARISON_TEXTS = {
   kind: { en: 'Kind', ja: '種別' },
   gate: { en: 'Must', ja: '必須' },
   value: { en: 'Scored', ja: '評価対象' },
-  difference: { en: 'Difference of scores', ja: '評点の差' },
+  difference: { en: 'Difference of scores', ja: '総合点の差' },
   noRecommendation: { en: 'no recommendation', ja: '推奨なし' },
   stillNone: {
     en: 'Neither version recommends an option.',

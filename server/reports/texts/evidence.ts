@@ -12,8 +12,8 @@ export const EVIDENCE_TEXTS = {
   questionsCaption: { en: 'What may change the result', ja: '結果を左右する確認' },
   questionToAsk: { en: 'Question', ja: '確認する内容' },
   changesWinner: { en: 'Changes the result in', ja: '結果が変わる確率' },
-  scoreSwing: { en: 'Score would be', ja: '評点の幅' },
-  scoreWithoutCost: { en: 'Score without cost (of 100)', ja: '費用を除いた評点（100点満点）' },
+  scoreSwing: { en: 'Score would be', ja: '総合点の幅' },
+  scoreWithoutCost: { en: 'Score without cost (of 100)', ja: '費用を除いた総合点（100点満点）' },
   noQuestions: {
     en: 'Nothing is open that a vendor would have to answer.',
     ja: 'ベンダーに確認が必要な事項はありません。',
@@ -26,8 +26,8 @@ export const EVIDENCE_TEXTS = {
     en: 'No cost could be computed: no option has a published price that fits the answers.',
     ja: '回答に合う価格を公開している候補がないため、費用を計算できません。',
   },
-  costTitle: { en: 'What does a better score cost?', ja: '評点と費用の関係' },
-  frontier: { en: 'No option is both cheaper and better', ja: 'これより安く評点も高い候補がない' },
+  costTitle: { en: 'What does a better score cost?', ja: '総合点と費用の関係' },
+  frontier: { en: 'No option is both cheaper and better', ja: 'これより安く総合点も高い候補がない' },
   costLikely: { en: 'Likely', ja: '標準' },
   costLow: { en: 'Low', ja: '下限' },
   costHigh: { en: 'High', ja: '上限' },
@@ -75,9 +75,9 @@ export const EVIDENCE_TEXTS = {
   phase: { en: 'Phase', ja: '段階' },
   samples: { en: 'Samples', ja: '件数' },
   median: { en: 'Median', ja: '中央値' },
-  p90: { en: '90 %', ja: '90％' },
-  p99: { en: '99 %', ja: '99％' },
-  p999: { en: '99.9 %', ja: '99.9％' },
+  p90: { en: '90%', ja: '90%' },
+  p99: { en: '99%', ja: '99%' },
+  p999: { en: '99.9%', ja: '99.9%' },
   slowest: { en: 'Slowest', ja: '最大' },
   errorsCaption: { en: 'Errors', ja: 'エラー' },
   reply: { en: 'Reply', ja: '応答コード' },
@@ -90,7 +90,7 @@ export const EVIDENCE_TEXTS = {
   timeAxis: { en: 'Seconds since the start', ja: '開始からの経過秒数' },
   factsLead: {
     en: 'Every value behind the scores of the ranked options, with its source and the day on which it was compared with the source. What excluded an option stands, with its source, in the section on requirements. “Unknown” means that nobody found a statement; it does not mean “no”.',
-    ja: '順位を付けた候補の評点に用いたすべての値を、出典と出典を確認した日とともに示します。対象外とした候補の根拠は「必須条件への適合」に示しました。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
+    ja: '順位を付けた候補の総合点に用いたすべての値を、出典と出典を確認した日とともに示します。対象外とした候補の根拠は「必須条件への適合」に示しました。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
   },
   fact: { en: 'Fact', ja: '項目' },
   factClass: { en: 'Class', ja: '区分' },
@@ -99,7 +99,7 @@ export const EVIDENCE_TEXTS = {
   declared: { en: 'as declared, replaced by the measurement', ja: '公表値。実測値に置き換え' },
   noFacts: {
     en: 'No option was scored, so no fact was used.',
-    ja: '評点を付けた候補がないため、用いた情報はありません。',
+    ja: '総合点を付けた候補がないため、用いた情報はありません。',
   },
   sourcesCaption: { en: 'Sources', ja: '出典一覧' },
   sourceTitle: { en: 'Title', ja: '題名' },
@@ -145,7 +145,7 @@ export function costCaption(years: number, currency: string): LocalizedText {
 export function costAlt(cheapest: string, amount: string): LocalizedText {
   return {
     en: `Score against total cost, one point per option. Cheapest: ${cheapest} at ${amount}.`,
-    ja: `総費用に対する評点の散布図。最も安いのは${cheapest}の${amount}。`,
+    ja: `総費用に対する総合点の散布図。最も安いのは${cheapest}の${amount}。`,
   };
 }
 
@@ -183,8 +183,8 @@ export function ledgerLine(lost: string, duplicated: string, corrupted: string):
 
 export function latencyAlt(median: string, p99: string): LocalizedText {
   return {
-    en: `Latency by percentile: half of the messages took at most ${median}, 99 % at most ${p99}.`,
-    ja: `パーセンタイル別の応答時間。半数は${median}以内、99％は${p99}以内。`,
+    en: `Latency by percentile: half of the messages took at most ${median}, 99% at most ${p99}.`,
+    ja: `パーセンタイル別の応答時間。半数は${median}以内、99%は${p99}以内。`,
   };
 }
 
@@ -206,6 +206,6 @@ export function factsCaption(option: string): LocalizedText {
 export function minorQuestions(count: number): LocalizedText {
   return {
     en: `${count} further open facts change the result in less than 0.5% of the trials and are left out here.`,
-    ja: `このほかの未確認事項${count}件は、結果が変わる確率が0.5％未満のため省略しました。`,
+    ja: `このほかの未確認事項${count}件は、結果が変わる確率が0.5%未満のため省略しました。`,
   };
 }

@@ -80,11 +80,11 @@ export const METHOD_STEPS: readonly LocalizedText[] = [
   },
   {
     en: 'Score = sum of weight × value, shown times 100. Weights add up to 1, so the points of all criteria add up to the score exactly.',
-    ja: '評点は「重み×充足度」の合計で、100倍して表示します。重みの合計は1で、各項目の得点を足すと評点に一致します。',
+    ja: '総合点は「重み×充足度」の合計で、100倍して表示します。重みの合計は1で、各項目の得点を足すと総合点に一致します。',
   },
   {
     en: 'An unknown fact counts at the middle of what is possible; the range of the score shows it at its worst and at its best.',
-    ja: '未確認の情報は、ありうる範囲の中央の値で計算します。評点の範囲は、それが最も悪い場合と最も良い場合を示します。',
+    ja: '未確認の情報は、ありうる範囲の中央の値で計算します。総合点の範囲は、それが最も悪い場合と最も良い場合を示します。',
   },
   {
     en: 'A measurement of one’s own replaces what a vendor declares on the same point. Both remain visible.',
@@ -104,6 +104,6 @@ export const METHOD_STEPS: readonly LocalizedText[] = [
   },
   {
     en: 'Other methods (weighted product, PROMETHEE II, TOPSIS, VIKOR) check the first place. They are never averaged into the score.',
-    ja: 'ほかの手法（加重積、PROMETHEE II、TOPSIS、VIKOR）は1位の検算にだけ使い、評点には混ぜません。',
+    ja: 'ほかの手法（加重積、PROMETHEE II、TOPSIS、VIKOR）は1位の検算にだけ使い、総合点には混ぜません。',
   },
 ];

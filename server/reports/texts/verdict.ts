@@ -26,11 +26,11 @@ export const VERDICT_TEXTS = {
   noRanked: { en: 'No option is left to rank.', ja: '順位を付けられる候補がありません。' },
   scoresLead: {
     en: 'A score is the sum of weight times value over all criteria, on a scale of 100. A value says how far a fact meets the need; what goes beyond the need earns nothing. No score depends on which other options are in the list.',
-    ja: '評点は、各評価項目の「重み×充足度」の合計を100点満点で表したものです。充足度は必要な水準をどこまで満たすかを示し、必要量を超えた分は加点しません。ほかにどの候補があるかによって評点が変わることはありません。',
+    ja: '総合点は、各評価項目の「重み×充足度」の合計を100点満点で表したものです。充足度は必要な水準をどこまで満たすかを示し、必要量を超えた分は加点しません。ほかにどの候補があるかによって総合点が変わることはありません。',
   },
-  contributionsTitle: { en: 'Where do the points come from?', ja: '評点の内訳' },
-  intervalsTitle: { en: 'How far can the scores move?', ja: '評点の取りうる範囲' },
-  scoresCaption: { en: 'Scores and their ranges', ja: '評点と取りうる範囲' },
+  contributionsTitle: { en: 'Where do the points come from?', ja: '総合点の内訳' },
+  intervalsTitle: { en: 'How far can the scores move?', ja: '総合点の取りうる範囲' },
+  scoresCaption: { en: 'Scores and their ranges', ja: '総合点と取りうる範囲' },
   low: { en: 'Lowest', ja: '最低' },
   high: { en: 'Highest', ja: '最高' },
   pointsCaption: { en: 'Points by criterion', ja: '評価項目別の得点' },
@@ -43,7 +43,7 @@ export const VERDICT_TEXTS = {
   },
   noRobustness: {
     en: 'How the ranking holds under other weights was not computed for this evaluation; only the ranges in the section on scores are known.',
-    ja: 'この評価では、重みを変えた場合の順位の安定性を計算していません。分かっているのは「評点」の節に示した範囲だけです。',
+    ja: 'この評価では、重みを変えた場合の順位の安定性を計算していません。分かっているのは「総合点」の節に示した範囲だけです。',
   },
   rankSharesTitle: {
     en: 'Which place does each option take, and how often?',
@@ -52,9 +52,9 @@ export const VERDICT_TEXTS = {
   rankSharesAxis: { en: 'Share of trials', ja: '試行に占める割合' },
   robustnessCaption: { en: 'Robustness', ja: '順位の安定性' },
   expectedRank: { en: 'Mean rank', ja: '平均順位' },
-  p5: { en: '5 % lowest', ja: '下位5％' },
+  p5: { en: '5% lowest', ja: '下位5%' },
   p50: { en: 'Median', ja: '中央値' },
-  p95: { en: '5 % highest', ja: '上位5％' },
+  p95: { en: '5% highest', ja: '上位5%' },
   confidence: { en: 'Confidence', ja: '信頼度' },
   neverFirst: { en: 'never first', ja: '1位なし' },
   families: { en: 'Editions of one product taken together', ja: '同じ製品のエディションを合算した場合' },
@@ -114,7 +114,7 @@ export function contributionsAlt(first: string, points: string): LocalizedText {
 export function intervalsAlt(first: string, low: string, high: string): LocalizedText {
   return {
     en: `Range of the score of each option. ${first} lies between ${low} and ${high} points.`,
-    ja: `候補ごとの評点の範囲を示す図。${first}は${low}点から${high}点の間。`,
+    ja: `候補ごとの総合点の範囲を示す図。${first}は${low}点から${high}点の間。`,
   };
 }
 
@@ -154,11 +154,11 @@ export function sensitivityAlt(criterion: string, flipsAt: string | null): Local
   return flipsAt === null
     ? {
         en: `Scores of the leading options against the weight of “${criterion}”. The first place stays the same throughout.`,
-        ja: `「${criterion}」の重みに対する上位候補の評点。どの重みでも1位は変わらない。`,
+        ja: `「${criterion}」の重みに対する上位候補の総合点。どの重みでも1位は変わらない。`,
       }
     : {
         en: `Scores of the leading options against the weight of “${criterion}”. The first place changes at ${flipsAt}.`,
-        ja: `「${criterion}」の重みに対する上位候補の評点。重みが${flipsAt}のところで1位が替わる。`,
+        ja: `「${criterion}」の重みに対する上位候補の総合点。重みが${flipsAt}のところで1位が替わる。`,
       };
 }
 

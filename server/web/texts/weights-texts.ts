@@ -55,7 +55,7 @@ export const WEIGHTS_TEXTS = {
     en: 'Without any one of them, the same option would be first.',
     ja: '誰か1人の重みを除いても、1位は変わりません。',
   },
-  weightsTable: { en: 'Weights in percent', ja: '重みの一覧（％）' },
+  weightsTable: { en: 'Weights in percent', ja: '重みの一覧（%）' },
   criterion: { en: 'Criterion', ja: '評価項目' },
   tradeOffs: { en: 'What these weights say', ja: 'この重みが意味すること' },
   // One person

@@ -6,11 +6,19 @@ import { createDocumentProcesses } from '../../../server/adapters/documents/docu
 import { TEXT_FORMATS } from '../../../server/reports/formats/text-formats.ts';
 import { buildReportModel } from '../../../server/reports/report-model.ts';
 import { buildWorkbook } from '../../../server/reports/workbook/build-workbook.ts';
+import { aRecommendation } from '../../builders/recommendation.ts';
 import { aReportInput, aRun } from '../../builders/report.ts';
+import { aGroup, aTender } from '../../builders/tender-and-people.ts';
 
 // A change in wording, rounding or layout must be seen in the diff of these files. To accept one, run the tests with
 // MAILFIT_WRITE_GOLDEN=1 and review what changed.
+const recommendation = aRecommendation();
 const input = aReportInput({
+  recommendation: {
+    ...recommendation,
+    tender: aTender(recommendation.options),
+    group: aGroup(recommendation),
+  },
   runs: [{ id: 'run-7f3a', optionId: 'postfix-dovecot', result: aRun() }],
   evaluation: {
     reference: '0f3a91c2d4e5',

@@ -64,7 +64,7 @@ export const DECISION: GuidePart = {
         },
         {
           en: '“First in 60 %” means: when weights and uncertain facts are moved within reason, this option is first in 60 of 100 tries. If two lie close together, do not trust the order. Ask the open questions, or test both.',
-          ja: '「1位になる割合60％」とは、重みと不確かな事実を妥当な範囲で動かして試算したとき、100回中60回で1位になるという意味です。2つの候補が接近しているなら、順位だけで決めないでください。未確認の点を問い合わせるか、両方を実際に試しましょう。',
+          ja: '「1位になる割合60%」とは、重みと不確かな事実を妥当な範囲で動かして試算したとき、100回中60回で1位になるという意味です。2つの候補が接近しているなら、順位だけで決めないでください。未確認の点を問い合わせるか、両方を実際に試しましょう。',
         },
       ],
       links: [{ href: '/options', label: { en: 'All options', ja: 'すべての製品・サービス' } }],

@@ -72,7 +72,7 @@ function withWeight(sheets: readonly Sheet[], name: string, row: number, value: 
 for (const lang of LANGS) {
   test(`xlsx ${lang}: LibreOffice recomputes every score to 1e-9 and every rank`, { skip }, async () => {
     const model = wideModel(lang);
-    const name = lang === 'ja' ? '評点' : 'Scores';
+    const name = lang === 'ja' ? '総合点' : 'Scores';
     const rows = recomputed(await writeXlsx(buildWorkbook(model)), `plain-${lang}`).get(name) ?? [];
     const { options } = model.computation;
     assert.equal(options.length, 12);

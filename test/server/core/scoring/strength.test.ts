@@ -21,7 +21,7 @@ function verdict(options: readonly EvaluatedOption[], product: number, option = 
 }
 
 describe('a verdict', () => {
-  it('is clear from 60 % of the trials and 2 points on, and close with only one of them', () => {
+  it('is clear from 60% of the trials and 2 points on, and close with only one of them', () => {
     const ahead = [anOption('a', 0.72), anOption('b', 0.69)];
     const level = [anOption('a', 0.7), anOption('b', 0.69)];
 
@@ -35,8 +35,8 @@ describe('a verdict', () => {
     const ahead = [anOption('a', 0.72), anOption('b', 0.69)];
     const level = [anOption('a', 0.7), anOption('b', 0.69)];
 
-    assert.match(verdict(ahead, 0.59).strengthReason.en, /3\.0 points, but only first in 59 %/);
-    assert.match(verdict(level, 0.6).strengthReason.en, /first in 60 %.*but only 1\.0 points ahead of b/);
+    assert.match(verdict(ahead, 0.59).strengthReason.en, /3\.0 points, but only first in 59%/);
+    assert.match(verdict(level, 0.6).strengthReason.en, /first in 60%.*but only 1\.0 points ahead of b/);
   });
 
   it('rests on the share of the product, and quotes it beside that of the edition', () => {
@@ -46,9 +46,9 @@ describe('a verdict', () => {
     assert.equal(strength, 'clear');
     assert.match(
       strengthReason.en,
-      /first in 45 % of the trials .* \(85 % counting every edition of this product\)/,
+      /first in 45% of the trials .* \(85% counting every edition of this product\)/,
     );
-    assert.match(strengthReason.ja, /45％（同じ製品の別プランも含めると85％）で1位/);
+    assert.match(strengthReason.ja, /45%（同じ製品の別プランも含めると85%）で1位/);
     assert.doesNotMatch(verdict(options, 0.85).strengthReason.en, /edition/);
   });
 
