@@ -75,7 +75,7 @@ describe('a 5,000-seat enterprise with legal hold, single sign-on and data loss 
   });
 
   it('is not offered rental mail', () => {
-    for (const id of ['xserver', 'kagoya-mail', 'webarena-mailhosting']) {
+    for (const id of ['xserver', 'sakura-rental-server', 'webarena-mailhosting']) {
       const { status, rank } = find(options, id);
       assert.ok(status === 'excluded' || (rank ?? 0) > 3, id);
     }
