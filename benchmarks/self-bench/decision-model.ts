@@ -30,7 +30,7 @@ const SWING_POINTS = [40, 100] as const;
  * that nothing is spared. More options or criteria than there are come as copies.
  */
 export function inputOf(basis: DecisionBasis, size: Size): RecommendInput {
-  const { questionnaire, model, sizing, cost } = basis.reference;
+  const { questionnaire, model, sizing, cost, ageing } = basis.reference;
   const answers = parseAnswers({}, questionnaire);
   if (!answers.ok) throw new Error('Empty answers are refused');
   const input: RecommendInput = {
@@ -38,6 +38,7 @@ export function inputOf(basis: DecisionBasis, size: Size): RecommendInput {
     criteria: { ...model, gates: [], criteria: repeated(model.criteria, size.criteria) },
     sizing,
     cost,
+    ageing,
     catalogue: { ...basis.catalogue, providers: copies(basis.catalogue.providers, size.options) },
     answers: answers.value,
     measured: [],
@@ -74,8 +75,8 @@ function repeated<Item extends { readonly id: string }>(items: readonly Item[], 
 export function evaluationFor(input: RecommendInput): Evaluation {
   const interpretation = interpret(input.answers, input.questions);
   const needs = deriveNeeds(interpretation, input.criteria.planning.defaultNeeds, input.sizing);
-  const { catalogue, measured, cost, today } = input;
-  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost, today };
+  const { catalogue, measured, cost, ageing, today } = input;
+  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost, ageing, today };
   return weighedEvaluation(facts, input).evaluation;
 }
 

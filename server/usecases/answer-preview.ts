@@ -62,10 +62,10 @@ export function subjectOf(
   stored: StoredAnswers,
   today: string,
 ): Omit<EvaluationInput, 'measured' | 'weigh'> {
-  const { questionnaire, model, sizing, cost } = basis.reference;
+  const { questionnaire, model, sizing, cost, ageing } = basis.reference;
   const interpretation = interpret(answersOf(basis, stored), questionnaire);
   const needs = deriveNeeds(interpretation, model.planning.defaultNeeds, sizing);
-  return { model, catalogue: basis.catalogue, interpretation, needs, cost, today };
+  return { model, catalogue: basis.catalogue, interpretation, needs, cost, ageing, today };
 }
 
 function answersOf(basis: DecisionBasis, stored: StoredAnswers): Answers {

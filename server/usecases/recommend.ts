@@ -34,7 +34,7 @@ export interface RecommendRequest {
 /** Every problem of the answers at once, or the recommendation. The same request gives the same document. */
 export function recommendFor(basis: DecisionBasis, request: RecommendRequest): Outcome<Recommendation> {
   const catalogue = catalogueWithAnswers(basis.catalogue, request.vendorAnswers ?? []);
-  const { questionnaire, model, sizing, cost } = basis.reference;
+  const { questionnaire, model, sizing, cost, ageing } = basis.reference;
   const answers = parseAnswers(request.answers, questionnaire);
   if (!answers.ok) return answers;
   const stated = parseStatedWeights(request.answers, model);
@@ -51,6 +51,7 @@ export function recommendFor(basis: DecisionBasis, request: RecommendRequest): O
     criteria: model,
     sizing,
     cost,
+    ageing,
     catalogue,
     answers: answers.value,
     measured: evidenceFrom(request.runs),

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { VOCABULARY } from '../../server/adapters/catalogue-yaml/load-catalogue.ts';
-import type { Fact, FactId } from '../../server/core/catalogue/fact.ts';
+import type { Evidence, Fact, FactId } from '../../server/core/catalogue/fact.ts';
 import { UNKNOWN_FACT } from '../../server/core/catalogue/fact.ts';
 import type { Catalogue, Provider } from '../../server/core/catalogue/provider.ts';
 import type { FactDefinition } from '../../server/core/catalogue/vocabulary.ts';
@@ -10,6 +10,14 @@ import type { FactDefinition } from '../../server/core/catalogue/vocabulary.ts';
 const EVIDENCE = [
   { url: 'https://example.com/', title: 'Example', class: 'official', checkedOn: '2026-11-01' },
 ] as const;
+
+/** Fresh and official, old, or believed less from the start. */
+const anyEvidence: fc.Arbitrary<readonly Evidence[]> = fc
+  .record({
+    class: fc.constantFrom('official', 'vendor-declared', 'third-party'),
+    statedOn: fc.constantFrom('2026-11-01', '2024-06-15', '2019-02-01'),
+  })
+  .map((source) => [{ ...EVIDENCE[0], ...source }]);
 
 function known(fields: Partial<Fact>): Fact {
   return { state: 'known', evidence: [...EVIDENCE], ...fields };
@@ -50,7 +58,12 @@ function statedFact(definition: FactDefinition): fc.Arbitrary<Fact> {
 
 function anyFact(definition: FactDefinition): fc.Arbitrary<Fact> {
   return fc.oneof(
-    { weight: 6, arbitrary: statedFact(definition) },
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(statedFact(definition), anyEvidence)
+        .map(([fact, evidence]): Fact => ({ ...fact, evidence })),
+    },
     { weight: 3, arbitrary: fc.constant(UNKNOWN_FACT) },
     { weight: 1, arbitrary: fc.constant<Fact>({ state: 'undisclosed', evidence: [...EVIDENCE] }) },
     {

@@ -2,6 +2,7 @@
 
 import type { DataFile } from '../../server/adapters/reference-data/read-data-file.ts';
 import { readDataFile } from '../../server/adapters/reference-data/read-data-file.ts';
+import type { AgeingRule } from '../../server/data/schema/ageing.generated.ts';
 import type { CostData } from '../../server/data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../server/data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../../server/data/schema/questions.generated.ts';
@@ -15,6 +16,7 @@ function dataOf<Data>(file: DataFile<Data>): Data {
 }
 
 export const DECISION_DATA = {
+  ageing: dataOf(readDataFile<AgeingRule>(FOLDER, 'ageing', '.')),
   questionnaire: dataOf(readDataFile<Questionnaire>(FOLDER, 'questions', '.')),
   model: dataOf(readDataFile<DecisionModel>(FOLDER, 'criteria', '.')),
   cost: dataOf(readDataFile<CostData>(FOLDER, 'cost', '.')),

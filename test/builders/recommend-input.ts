@@ -22,6 +22,7 @@ export function recommendInput(rawAnswers: unknown, overrides: Partial<Recommend
     criteria: DECISION_DATA.model,
     sizing: DECISION_DATA.sizing,
     cost: DECISION_DATA.cost,
+    ageing: DECISION_DATA.ageing,
     catalogue: SHIPPED_CATALOGUE,
     answers: answers.value,
     measured: [],

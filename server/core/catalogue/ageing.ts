@@ -20,41 +20,57 @@ export interface AgedFact {
 
 const MONTHS_PER_YEAR = 12;
 
-/** `today` is an ISO 8601 day. */
-export function ageFact(fact: Fact, kind: FactKind, rule: AgeingRule, today: string): AgedFact {
-  const judged = fact.evidence
-    .map((evidence) => judge(evidence, kind, rule, today))
-    .sort((left, right) => right.confidence - left.confidence);
-  const best = judged[0];
-  if (best === undefined) return { confidence: 0, ageMonths: null };
-  const widened = widen(fact, kind, rule, best.ageMonths);
-  return widened === null ? best : { ...best, widened };
-}
+/** What is said where, and when: all that age is computed from. */
+export type DatedSource = Pick<Evidence, 'class' | 'checkedOn' | 'statedOn'>;
 
-interface Judged {
+export interface SourceAge {
+  /** 0 to 1. */
   readonly confidence: number;
   readonly ageMonths: number;
+  /** Share by which a number widens to both sides; 0 while it is fresh. */
+  readonly widening: number;
 }
 
-function judge(evidence: Evidence, kind: FactKind, rule: AgeingRule, today: string): Judged {
-  const { freshMonths, halfLifeMonths } = rule.kinds[kind];
-  const ageMonths = Math.max(0, monthsBetween(evidence.statedOn ?? evidence.checkedOn, today));
-  const staleMonths = Math.max(0, ageMonths - freshMonths);
-  return { confidence: rule.trust[evidence.class] * 0.5 ** (staleMonths / halfLifeMonths), ageMonths };
-}
-
-function widen(
-  fact: Fact,
+/** The source that is believed most, with its age; null without a source. `today` is an ISO 8601 day. */
+export function believedSource(
+  sources: readonly DatedSource[],
   kind: FactKind,
   rule: AgeingRule,
-  ageMonths: number,
-): { min: number; max: number } | null {
-  const { freshMonths, widenPerYear } = rule.kinds[kind];
-  const share = (widenPerYear * Math.max(0, ageMonths - freshMonths)) / MONTHS_PER_YEAR;
+  today: string,
+): SourceAge | null {
+  let best: SourceAge | null = null;
+  for (const source of sources) {
+    const age = judge(source, kind, rule, today);
+    if (best === null || age.confidence > best.confidence) best = age;
+  }
+  return best;
+}
+
+function judge(source: DatedSource, kind: FactKind, rule: AgeingRule, today: string): SourceAge {
+  const { freshMonths, halfLifeMonths, widenPerYear } = rule.kinds[kind];
+  const ageMonths = Math.max(0, monthsBetween(source.statedOn ?? source.checkedOn, today));
+  const staleMonths = Math.max(0, ageMonths - freshMonths);
+  return {
+    confidence: rule.trust[source.class] * 0.5 ** (staleMonths / halfLifeMonths),
+    ageMonths,
+    widening: (widenPerYear * staleMonths) / MONTHS_PER_YEAR,
+  };
+}
+
+/** A number or range widened to both sides by a share of itself; never below zero. */
+export function widenedBy(widening: number, min: number, max: number): { min: number; max: number } {
+  return { min: min * Math.max(0, 1 - widening), max: max * (1 + widening) };
+}
+
+/** `today` is an ISO 8601 day. */
+export function ageFact(fact: Fact, kind: FactKind, rule: AgeingRule, today: string): AgedFact {
+  const best = believedSource(fact.evidence, kind, rule, today);
+  if (best === null) return { confidence: 0, ageMonths: null };
+  const { confidence, ageMonths } = best;
   const min = typeof fact.value === 'number' ? fact.value : fact.min;
   const max = typeof fact.value === 'number' ? fact.value : fact.max;
-  if (min === undefined || max === undefined || share === 0) return null;
-  return { min: min * Math.max(0, 1 - share), max: max * (1 + share) };
+  if (min === undefined || max === undefined || best.widening === 0) return { confidence, ageMonths };
+  return { confidence, ageMonths, widened: widenedBy(best.widening, min, max) };
 }
 
 export interface FactToRecheck extends AgedFact {

@@ -10,7 +10,7 @@ import type { LocalizedText } from '../text/localized.ts';
 import type { CostLine } from './cost-lines.ts';
 import { boughtAgain, lineTotal, paidOnce, paidRising, paidYearly, totalOf } from './cost-lines.ts';
 import { COST_LABELS } from './cost-labels.ts';
-import type { AssumptionKey, CostAssumptions, Price, PriceFacts } from './option-prices.ts';
+import type { AssumptionKey, CostAssumptions, Price, StatedPrices } from './option-prices.ts';
 import { priceOf } from './option-prices.ts';
 import { kwhPerYear } from './tco.ts';
 
@@ -26,9 +26,8 @@ export interface CostNeed {
   readonly sizing: Pick<Sizing, 'cores' | 'ramGiB' | 'provisionedGiB' | 'usableGiB' | 'fteOnPrem'>;
 }
 
-export interface PricedOption {
+export interface PricedOption extends StatedPrices {
   readonly deployment: Deployment;
-  readonly facts: PriceFacts;
 }
 
 export interface OptionCost {
@@ -84,16 +83,16 @@ interface Prices {
   readonly support: Price;
 }
 
-function pricesOf({ facts }: PricedOption, assumptions: CostAssumptions): Prices {
-  const perUser = priceOf('pricePerUserMonth', facts, assumptions, 'pricePerUserMonthUnknown');
-  const perOrganisation = priceOf('pricePerOrganisationMonth', facts, assumptions, null);
-  const isFlat = facts.pricePerUserMonth?.state !== 'known' && perOrganisation.per !== null;
+function pricesOf(option: PricedOption, assumptions: CostAssumptions): Prices {
+  const perUser = priceOf('pricePerUserMonth', option, assumptions, 'pricePerUserMonthUnknown');
+  const perOrganisation = priceOf('pricePerOrganisationMonth', option, assumptions, null);
+  const isFlat = option.facts.pricePerUserMonth?.state !== 'known' && perOrganisation.per !== null;
   return {
     subscription: isFlat ? perOrganisation : perUser,
-    setup: priceOf('setupFee', facts, assumptions, 'setupFeeUnknown'),
-    server: priceOf('serverLicence', facts, assumptions, 'serverLicenceUnknown'),
-    user: priceOf('userLicence', facts, assumptions, 'userLicenceUnknown'),
-    support: priceOf('supportFeeYear', facts, assumptions, 'supportFeeYearUnknown'),
+    setup: priceOf('setupFee', option, assumptions, 'setupFeeUnknown'),
+    server: priceOf('serverLicence', option, assumptions, 'serverLicenceUnknown'),
+    user: priceOf('userLicence', option, assumptions, 'userLicenceUnknown'),
+    support: priceOf('supportFeeYear', option, assumptions, 'supportFeeYearUnknown'),
   };
 }
 

@@ -2,6 +2,7 @@
 // Invariant: an unknown price is a wide range and is named; it is never zero.
 
 import type { CostData } from '../../data/schema/cost.generated.ts';
+import { widenedBy } from '../catalogue/ageing.ts';
 import type { Fact, FactId } from '../catalogue/fact.ts';
 import type { Range } from '../range/range.ts';
 import { exactly, rangeFrom } from '../range/range.ts';
@@ -18,33 +19,42 @@ export interface Price {
   readonly isKnown: boolean;
 }
 
+/** What an option states about its prices. */
+export interface StatedPrices {
+  readonly facts: PriceFacts;
+  /** Share by which a price has widened to both sides with its age; its likely value stays. */
+  readonly widening?: Readonly<Partial<Record<FactId, number>>>;
+}
+
 /** @param whenUnknown what to assume; null where an unknown price means that there is no such fee */
 export function priceOf(
   factId: FactId,
-  facts: PriceFacts,
+  { facts, widening }: StatedPrices,
   assumptions: CostAssumptions,
   whenUnknown: AssumptionKey | null,
 ): Price {
   const fact = facts[factId];
   if (fact?.state === 'notApplicable') return { factId, amount: exactly(0), per: null, isKnown: true };
-  const amount = fact === undefined ? null : amountOf(fact, assumptions);
+  const amount = fact === undefined ? null : amountOf(fact, assumptions, widening?.[factId] ?? 0);
   if (fact !== undefined && amount !== null) return { factId, amount, per: fact.per ?? null, isKnown: true };
   const assumed = whenUnknown === null ? exactly(0) : assumptions.assumptions[whenUnknown];
   return { factId, amount: assumed, per: null, isKnown: false };
 }
 
-function amountOf(fact: Fact, assumptions: CostAssumptions): Range | null {
-  const stated = statedAmount(fact);
+function amountOf(fact: Fact, assumptions: CostAssumptions, widening: number): Range | null {
+  const stated = statedAmount(fact, widening);
   const rate = stated === null || isFree(stated) ? exactly(1) : rateOf(fact.currency, assumptions);
   if (stated === null || rate === null) return null;
   const taxFactor = fact.taxIncluded === true ? 1 + assumptions.taxRateInPrices : 1;
   return rangeFrom((end) => (stated[end] * rate[end]) / taxFactor);
 }
 
-function statedAmount(fact: Fact): Range | null {
-  if (fact.state === 'known' && typeof fact.value === 'number') return exactly(fact.value);
-  if (fact.state !== 'range' || fact.min === undefined || fact.max === undefined) return null;
-  return { low: fact.min, likely: (fact.min + fact.max) / 2, high: fact.max };
+function statedAmount(fact: Fact, widening: number): Range | null {
+  const stated = fact.state === 'known' ? { min: fact.value, max: fact.value } : fact;
+  const { min, max } = stated;
+  if (typeof min !== 'number' || typeof max !== 'number') return null;
+  const ends = widenedBy(widening, min, max);
+  return { low: ends.min, likely: (min + max) / 2, high: ends.max };
 }
 
 function isFree(amount: Range): boolean {

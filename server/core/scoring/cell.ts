@@ -1,12 +1,15 @@
 // One option on one criterion: its value with bounds, and how to draw it when the fact is uncertain.
-// Invariant: low ≤ central ≤ high, and every drawn value lies between low and high.
+// Invariant: low ≤ central ≤ high, and every drawn value lies between low and high. Age moves the bounds of a number
+// and not its central value; a level that is no longer fully believed moves towards what an unknown fact counts.
 
+import { widenedBy } from '../catalogue/ageing.ts';
 import type { Deployment } from '../catalogue/provider.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
 import type { FactReading } from './fact-reading.ts';
 import type { Spread } from './spread.ts';
 import { equallyLikelyValues } from './spread.ts';
 import type { ValueFunction } from './value-functions.ts';
+import { at } from './vectors.ts';
 
 export interface Cell {
   readonly low: number;
@@ -22,16 +25,16 @@ export interface Cell {
 
 const NO_DRAWS = new Float64Array(0);
 
-/** The cells of one criterion. What nobody has stated makes the same cell for many options, so it is made once. */
+/** The cells of one criterion. What is unknown or doubted makes the same cell for many options, so it is made once. */
 export function cellMaker(
   criterion: ScaledCriterion,
 ): (reading: FactReading, deployment: Deployment) => Cell {
-  const unknown = new Map<string, Cell>();
+  const shared = new Map<string, Cell>();
   return (reading, deployment) => {
-    if (reading.kind !== 'missing') return cellOf(criterion, reading, deployment);
-    const name = `${reading.state} ${deployment} ${reading.atLeast ?? 0}`;
-    const cell = unknown.get(name) ?? cellOf(criterion, reading, deployment);
-    unknown.set(name, cell);
+    if (reading.kind !== 'missing' && !('doubt' in reading)) return cellOf(criterion, reading, deployment);
+    const name = `${deployment} ${JSON.stringify(reading)}`;
+    const cell = shared.get(name) ?? cellOf(criterion, reading, deployment);
+    shared.set(name, cell);
     return cell;
   };
 }
@@ -39,16 +42,66 @@ export function cellMaker(
 export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
   switch (reading.kind) {
     case 'missing':
-      return unknownCell(criterion, reading.state, deployment, reading.atLeast);
+      return unknownCell(criterion, reading.state, deployment, provenLeast(reading));
     case 'notApplicable':
       return notApplicableCell(criterion, deployment);
     case 'number':
-      return numberCell(criterion, reading) ?? unknownCell(criterion, 'unknown', deployment);
+      return believed(numberCell(criterion, reading), criterion, reading, deployment);
     case 'level':
-      return levelCell(criterion, reading.level) ?? unknownCell(criterion, 'unknown', deployment);
+      return believed(levelCell(criterion, reading.level), criterion, reading, deployment);
     case 'set':
-      return setCell(criterion, reading.items) ?? unknownCell(criterion, 'unknown', deployment);
+      return believed(setCell(criterion, reading.items), criterion, reading, deployment);
   }
+}
+
+function provenLeast({ atLeast = 0, doubt }: Extract<FactReading, { kind: 'missing' }>): number {
+  return widenedBy(doubt?.widening ?? 0, atLeast, atLeast).min;
+}
+
+type Stated = Exclude<FactReading, { kind: 'missing' | 'notApplicable' }>;
+
+// A number that is finite has its doubt in its width already.
+function believed(
+  stated: Cell | null,
+  criterion: ScaledCriterion,
+  reading: Stated,
+  deployment: Deployment,
+): Cell {
+  const confidence = reading.doubt?.confidence ?? 1;
+  const isInItsWidth = reading.kind === 'number' && Number.isFinite(reading.max);
+  if (stated !== null && (confidence >= 1 || isInItsWidth)) return stated;
+  const unknown = unknownCell(criterion, 'unknown', deployment);
+  return stated === null ? unknown : mixed(stated, unknown, confidence);
+}
+
+/** Enough draws for a confidence to 0.2 %. */
+const MIXED_DRAWS = 256;
+
+/** Stated with the probability `confidence`, and otherwise as open as if nobody had stated it. */
+function mixed(stated: Cell, unknown: Cell, confidence: number): Cell {
+  const low = Math.min(stated.low, unknown.low);
+  const high = Math.max(stated.high, unknown.high);
+  if (low === high) return stated;
+  const open = Math.round((1 - confidence) * MIXED_DRAWS);
+  const table = unknown.spread === null ? Float64Array.of(unknown.central) : unknown.draws;
+  const equallyLikely = Array.from({ length: MIXED_DRAWS }, (_, index) =>
+    index < open ? at(table, Math.floor(((index + 0.5) / open) * table.length)) : stated.central,
+  );
+  const central = confidence * stated.central + (1 - confidence) * unknown.central;
+  return drawnLater({ low, high, central, why: stated.why }, { kind: 'levels', equallyLikely });
+}
+
+/** A cell whose central value is known without its draws: the table is made when a simulation first asks for it. */
+function drawnLater(cell: Pick<Cell, 'low' | 'high' | 'central' | 'why'>, spread: Spread): Cell {
+  let table: Float64Array | null = null;
+  return {
+    ...cell,
+    spread,
+    get draws() {
+      table ??= equallyLikelyValues(spread);
+      return table;
+    },
+  };
 }
 
 function fixed(value: number, why: Cell['why'] = 'fact'): Cell {
@@ -107,16 +160,35 @@ function levelsCell(values: readonly number[], why: Cell['why']): Cell {
 
 type Numeric = Extract<FactReading, { kind: 'number' }>;
 
-function numberCell({ scale }: ScaledCriterion, { min, max, likely }: Numeric): Cell | null {
+function numberCell({ scale }: ScaledCriterion, reading: Numeric): Cell | null {
   if (scale.kind !== 'numeric') return null;
   const { values } = scale;
-  if (min === max) return fixed(values.valueOf(min));
-  const bounds = valueBounds(values, min, max);
-  const spread: Spread =
-    likely === undefined
-      ? { kind: 'uniform', min, max, values }
-      : { kind: 'triangular', min, likely, max, values };
-  return uncertain(bounds, spread, 'range');
+  const { min, max, likely, doubt } = reading;
+  const fresh = min === max ? fixed(values.valueOf(min)) : rangeCell(values, { min, max, likely });
+  const widening = doubt?.widening ?? 0;
+  if (widening === 0 || !Number.isFinite(max)) return fresh;
+  const ends = widenedBy(widening, min, max);
+  const [low, high] = valueBounds(values, ends.min, ends.max);
+  if (low === high) return fixed(low);
+  const spread = rangeSpread(values, { ...ends, likely: min === max ? min : likely });
+  return drawnLater({ low, high, central: fresh.central, why: 'range' }, spread);
+}
+
+interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  /** Drawn triangularly around it; uniformly where it is absent. */
+  readonly likely: number | undefined;
+}
+
+function rangeCell(values: ValueFunction, range: NumberRange): Cell {
+  return uncertain(valueBounds(values, range.min, range.max), rangeSpread(values, range), 'range');
+}
+
+function rangeSpread(values: ValueFunction, { min, max, likely }: NumberRange): Spread {
+  return likely === undefined
+    ? { kind: 'uniform', min, max, values }
+    : { kind: 'triangular', min, likely, max, values };
 }
 
 // Monotone functions take their bounds at the ends; only a target inside the range peaks between them.

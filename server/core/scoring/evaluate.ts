@@ -1,6 +1,8 @@
 // One evaluation: every option through the gates and on every criterion, with exact scores at the stated weights.
 // Invariant: no figure of an option depends on which other options are there.
 
+import type { AgeingRule } from '../catalogue/ageing.ts';
+import { believedSource } from '../catalogue/ageing.ts';
 import type { Catalogue, Provider } from '../catalogue/provider.ts';
 import type { CostData } from '../../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
@@ -15,7 +17,7 @@ import { isAsked, scaledCriterion } from './criterion-scale.ts';
 import type { ActiveGate, Verdict } from './gates.ts';
 import { gateNeed, verdictOf } from './gates.ts';
 import type { FactContext, MeasuredEvidence, OptionFact } from './option-facts.ts';
-import { compareText, optionFact, staffOf } from './option-facts.ts';
+import { compareText, optionFact, priceWidening, staffOf } from './option-facts.ts';
 import type { Interval, OptionStatus } from './recommendation.ts';
 import type { WeightedModel } from './weights.ts';
 import { weightsFromAnswers } from './weights.ts';
@@ -51,6 +53,7 @@ export interface EvaluationInput {
   readonly needs: NeedsOutcome;
   readonly measured: readonly MeasuredEvidence[];
   readonly cost: CostData;
+  readonly ageing: AgeingRule;
   /** ISO 8601 day on which the choice is made. */
   readonly today: string;
   /** How the criteria that are asked about get their weights; by the answers where absent. */
@@ -71,16 +74,27 @@ export function evaluate(input: EvaluationInput): Evaluation {
   return { ...weighted, gates, options };
 }
 
-function factContext({ measured, needs, cost, today }: EvaluationInput): FactContext {
+function factContext(input: EvaluationInput): FactContext {
+  const { measured, needs, cost, today } = input;
   const need = { users: needs.inputs.users, copies: needs.inputs.copies, sizing: needs.sizing };
   const cloudStaff = staffOf(fiveYearCost({ deployment: 'cloud', facts: {} }, need, cost));
+  const ageOf = ageReader(input);
   return {
     users: needs.inputs.users,
     measured,
-    costOf: (provider) => fiveYearCost(provider, need, cost),
+    costOf: (provider) => {
+      const { deployment, facts } = provider;
+      return fiveYearCost({ deployment, facts, widening: priceWidening(provider, ageOf) }, need, cost);
+    },
     unavoidableStaff: cloudStaff,
     today,
+    ageOf,
   };
+}
+
+function ageReader({ catalogue, ageing, today }: EvaluationInput): FactContext['ageOf'] {
+  const { facts } = catalogue.vocabulary;
+  return (factId, sources) => believedSource(sources, facts[factId].kind, ageing, today);
 }
 
 function activeGates({ model, catalogue, interpretation, needs }: EvaluationInput): readonly ActiveGate[] {

@@ -3,12 +3,31 @@
 
 import type { Fact } from '../catalogue/fact.ts';
 
+/** What age and kind of source take from a stated fact. Requirements are judged by what is stated, scores by this too. */
+export interface Doubt {
+  /** 0 to 1: how far a level, an item or "no limit" is believed. */
+  readonly confidence: number;
+  /** Share by which a number widens to both sides. */
+  readonly widening: number;
+}
+
 export type FactReading =
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly likely?: number }
-  | { readonly kind: 'level'; readonly level: string }
-  | { readonly kind: 'set'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly likely?: number;
+      readonly doubt?: Doubt;
+    }
+  | { readonly kind: 'level'; readonly level: string; readonly doubt?: Doubt }
+  | { readonly kind: 'set'; readonly items: readonly string[]; readonly doubt?: Doubt }
   /** `atLeast`: a measurement that met no limit, so the fact is open upwards only. */
-  | { readonly kind: 'missing'; readonly state: 'unknown' | 'undisclosed'; readonly atLeast?: number }
+  | {
+      readonly kind: 'missing';
+      readonly state: 'unknown' | 'undisclosed';
+      readonly atLeast?: number;
+      readonly doubt?: Doubt;
+    }
   | { readonly kind: 'notApplicable' };
 
 /** Working day of a mail user, for limits stated per minute or hour. */
@@ -33,6 +52,13 @@ export function readFact(fact: Fact, users: number): FactReading {
   const factor = limitFactor(fact, users);
   if (fact.state === 'range') return rangeReading(fact, factor);
   return valueReading(fact.value, factor);
+}
+
+/** The reading with what age takes from it; the same one where nothing is stated or nothing is taken. */
+export function doubted(reading: FactReading, doubt: Doubt): FactReading {
+  const isWhole = doubt.confidence >= 1 && doubt.widening === 0;
+  const isSilent = reading.kind === 'missing' && reading.atLeast === undefined;
+  return isWhole || isSilent || reading.kind === 'notApplicable' ? reading : { ...reading, doubt };
 }
 
 function rangeReading(fact: Fact, factor: number): FactReading {

@@ -1,6 +1,7 @@
 // The facts of one option as the engine uses them: declared, measured or computed, each with its reading.
 // Invariant: a measurement replaces what is declared, and what is declared stays visible beside it.
 
+import type { DatedSource, SourceAge } from '../catalogue/ageing.ts';
 import type { Fact, FactId } from '../catalogue/fact.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import type { OptionCost } from '../cost/option-cost.ts';
@@ -8,7 +9,7 @@ import type { Range } from '../range/range.ts';
 import { exactly, rangeFrom } from '../range/range.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import type { FactReading } from './fact-reading.ts';
-import { readFact } from './fact-reading.ts';
+import { doubted, readFact } from './fact-reading.ts';
 import { SUPPORTED_YEARS, supportedYears } from './supported-years.ts';
 
 export interface MeasuredEvidence {
@@ -31,6 +32,8 @@ export interface OptionFact {
   readonly measured: MeasuredEvidence | null;
   /** What the vendor declares, where a measurement has replaced it. */
   readonly declared: Fact | null;
+  /** Of the source that is believed most; null where nothing is stated, or what is stated is computed. */
+  readonly age: SourceAge | null;
 }
 
 export interface FactContext {
@@ -42,6 +45,8 @@ export interface FactContext {
   readonly unavoidableStaff: Range;
   /** ISO 8601 day on which the choice is made. */
   readonly today: string;
+  /** By the declared rule; null without a source. */
+  readonly ageOf: (factId: FactId, sources: readonly DatedSource[]) => SourceAge | null;
 }
 
 export const COST_UNIT = 'JPY/user/month';
@@ -53,14 +58,30 @@ export function optionFact(provider: Provider, factId: string, context: FactCont
   if (factId === 'kind') return computed(factId, { state: 'known', value: provider.kind, evidence: [] });
   if (factId === 'costPerUserMonth') return costFact(provider, context);
   if (factId === SUPPORTED_YEARS) return supportedYears(provider, context.today);
-  const declared = provider.facts[factId as FactId];
+  return statedFact(provider, factId as FactId, context);
+}
+
+function statedFact(provider: Provider, factId: FactId, context: FactContext): OptionFact {
+  const declared = provider.facts[factId];
   const measured = newestMeasurement(provider.id, factId, context.measured);
-  if (measured === null) return { ...computed(factId, declared), reading: readFact(declared, context.users) };
-  if (measured.isLowerBound && statesMoreThan(declared, measured.value)) {
-    return { ...computed(factId, declared), reading: readFact(declared, context.users) };
+  if (measured === null || (measured.isLowerBound && statesMoreThan(declared, measured.value))) {
+    return { ...computed(factId, declared), ...aged(factId, declared, declared.evidence, context) };
   }
   const fact = measuredFact(measured);
-  return { id: factId, fact, reading: readFact(fact, context.users), measured, declared };
+  const source: DatedSource = { class: 'measured', checkedOn: measured.measuredOn };
+  return { id: factId, fact, measured, declared, ...aged(factId, fact, [source], context) };
+}
+
+/** The reading of a fact with what its age takes from it. */
+function aged(
+  factId: FactId,
+  fact: Fact,
+  sources: readonly DatedSource[],
+  { users, ageOf }: FactContext,
+): Pick<OptionFact, 'reading' | 'age'> {
+  const reading = readFact(fact, users);
+  const age = fact.state === 'known' || fact.state === 'range' ? ageOf(factId, sources) : null;
+  return { age, reading: age === null ? reading : doubted(reading, age) };
 }
 
 function measuredFact({ value, unit, isLowerBound }: MeasuredEvidence): Fact {
@@ -76,7 +97,7 @@ function statesMoreThan(declared: Fact, value: number): boolean {
 }
 
 function computed(id: string, fact: Fact): OptionFact {
-  return { id, fact, reading: readFact(fact, 1), measured: null, declared: null };
+  return { id, fact, reading: readFact(fact, 1), measured: null, declared: null, age: null };
 }
 
 function newestMeasurement(
@@ -108,7 +129,8 @@ function costFact(provider: Provider, context: FactContext): OptionFact {
     (a, b) => a - b,
   );
   const fact: Fact = { state: 'range', min, max, unit: COST_UNIT, evidence };
-  return { ...computed('costPerUserMonth', fact), reading: { kind: 'number', min, max, likely } };
+  const age = context.ageOf('pricePerUserMonth', evidence);
+  return { ...computed('costPerUserMonth', fact), reading: { kind: 'number', min, max, likely }, age };
 }
 
 // Accounts and passwords must be looked after with any option, so only the staff time beyond that counts.
@@ -128,10 +150,21 @@ export function staffOf(cost: OptionCost): Range {
 const PRICE_FACTS: readonly FactId[] = [
   'pricePerUserMonth',
   'pricePerOrganisationMonth',
+  'setupFee',
   'serverLicence',
   'userLicence',
   'supportFeeYear',
 ];
+
+/** By which share each stated price has widened with its age. */
+export function priceWidening(
+  provider: Provider,
+  ageOf: FactContext['ageOf'],
+): Readonly<Partial<Record<FactId, number>>> {
+  return Object.fromEntries(
+    PRICE_FACTS.map((factId) => [factId, ageOf(factId, provider.facts[factId].evidence)?.widening ?? 0]),
+  );
+}
 
 function priceEvidence(provider: Provider): Fact['evidence'] {
   return PRICE_FACTS.flatMap((factId) => provider.facts[factId].evidence);

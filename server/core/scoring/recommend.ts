@@ -3,6 +3,7 @@
 import type { CostData } from '../../data/schema/cost.generated.ts';
 import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
 import type { Questionnaire } from '../../data/schema/questions.generated.ts';
+import type { AgeingRule } from '../catalogue/ageing.ts';
 import type { Catalogue } from '../catalogue/provider.ts';
 import { sha256Hex } from '../digest/sha256.ts';
 import type { Answers } from '../questionnaire/answers.ts';
@@ -45,6 +46,7 @@ export interface RecommendInput {
   readonly criteria: DecisionModel;
   readonly sizing: SizingDefaults;
   readonly cost: CostData;
+  readonly ageing: AgeingRule;
   readonly catalogue: Catalogue;
   readonly answers: Answers;
   readonly measured: readonly MeasuredEvidence[];
@@ -68,8 +70,8 @@ export const THOROUGH_SAMPLES = 100_000;
 export function recommend(input: RecommendInput): Recommendation {
   const interpretation = interpret(input.answers, input.questions);
   const needs = deriveNeeds(interpretation, input.criteria.planning.defaultNeeds, input.sizing);
-  const { catalogue, measured, cost, today } = input;
-  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost, today };
+  const { catalogue, measured, cost, ageing, today } = input;
+  const facts = { model: input.criteria, catalogue, interpretation, needs, measured, cost, ageing, today };
   const { evaluation, weights, group } = weighedEvaluation(facts, input);
   const ranked = rankOptions(evaluation.options);
   const contests = runContests(evaluation, input.seed, input.samples);

@@ -265,6 +265,7 @@ export interface Contribution {
   weight: number;
 }
 export interface FactShown {
+  age?: FactAge;
   basis: 'declared' | 'measured' | 'none';
   declared?: FactShown1;
   evidence: EvidenceShown[];
@@ -284,9 +285,28 @@ export interface FactShown {
   value?: number | string | boolean | string[];
 }
 /**
+ * Of the source that is believed most; absent where nothing is stated or what is stated is computed.
+ */
+export interface FactAge {
+  /**
+   * 0 to 1, by age and kind of source: how far a level, a flag or an item is believed.
+   */
+  confidence: number;
+  max?: number;
+  /**
+   * Ends that an old number counts with, in the unit of the fact; absent where it has not widened.
+   */
+  min?: number;
+  /**
+   * Since the day the source names, or else since it was read.
+   */
+  months: number;
+}
+/**
  * What the vendor declares, kept where a measurement has replaced it.
  */
 export interface FactShown1 {
+  age?: FactAge;
   basis: 'declared' | 'measured' | 'none';
   declared?: FactShown1;
   evidence: EvidenceShown[];

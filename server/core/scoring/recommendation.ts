@@ -199,8 +199,21 @@ export interface FactShown {
   readonly basis: 'declared' | 'measured' | 'none';
   readonly evidence: readonly EvidenceShown[];
   readonly note: LocalizedText | null;
+  /** Of the source that is believed most; absent where nothing is stated or what is stated is computed. */
+  readonly age?: FactAge;
   /** What the vendor declares, kept where a measurement has replaced it. */
   readonly declared?: Omit<FactShown, 'declared'>;
+}
+
+/** What the declared ageing rule makes of a fact. */
+export interface FactAge {
+  /** Since the day the source names, or else since it was read. */
+  readonly months: number;
+  /** 0 to 1, by age and kind of source: how far a level, a flag or an item is believed. */
+  readonly confidence: number;
+  /** Ends that an old number counts with, in the unit of the fact; absent where it has not widened. */
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export interface EvidenceShown {

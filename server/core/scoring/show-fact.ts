@@ -1,12 +1,14 @@
 // A fact as people read it: its words in both languages, its evidence with age, and what it replaced.
 
+import type { SourceAge } from '../catalogue/ageing.ts';
+import { widenedBy } from '../catalogue/ageing.ts';
 import type { Evidence, Fact } from '../catalogue/fact.ts';
 import type { FactDefinition, FactVocabulary } from '../catalogue/vocabulary.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import { figure, listed, withUnit } from './figures.ts';
 import type { MeasuredEvidence, OptionFact } from './option-facts.ts';
 import { COST_UNIT } from './option-facts.ts';
-import type { EvidenceShown, FactShown } from './recommendation.ts';
+import type { EvidenceShown, FactAge, FactShown } from './recommendation.ts';
 import { SUPPORTED_YEARS, SUPPORTED_YEARS_UNIT } from './supported-years.ts';
 
 export interface FactWords {
@@ -143,8 +145,11 @@ function limitText(fact: Fact, value: number): LocalizedText {
 
 /** @param today ISO date that ages of evidence count from */
 export function showFact(optionFact: OptionFact, words: FactWords, today: string): FactShown {
-  const { fact, measured, declared } = optionFact;
-  const shown = shownWithoutDeclared(optionFact.id, fact, words, today);
+  const { fact, measured, declared, age } = optionFact;
+  const shown = {
+    ...shownWithoutDeclared(optionFact.id, fact, words, today),
+    ...(age === null ? {} : { age: shownAge(fact, age) }),
+  };
   if (measured === null) return shown;
   return {
     ...shown,
@@ -153,6 +158,14 @@ export function showFact(optionFact: OptionFact, words: FactWords, today: string
     evidence: [measuredEvidence(measured, today)],
     ...(declared === null ? {} : { declared: shownWithoutDeclared(optionFact.id, declared, words, today) }),
   };
+}
+
+// A cost widens price by price before it is added up, so its own ends have the age in them.
+function shownAge(fact: Fact, { ageMonths: months, confidence, widening }: SourceAge): FactAge {
+  const [min, max] = typeof fact.value === 'number' ? [fact.value, fact.value] : [fact.min, fact.max];
+  if (widening === 0 || fact.unit === COST_UNIT || min === undefined || max === undefined)
+    return { months, confidence };
+  return { months, confidence, ...widenedBy(widening, min, max) };
 }
 
 function shownWithoutDeclared(id: string, fact: Fact, words: FactWords, today: string): FactShown {

@@ -14,6 +14,7 @@ import {
 } from '../blocks.ts';
 import type { Block, Cell, Row, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
+import { recheckBlocks } from './recheck-blocks.ts';
 import { EVIDENCE_TEXTS as T, factsCaption, missingFacts } from '../texts/evidence.ts';
 import { EVIDENCE_CLASS_WORDS, FRAME_TEXTS } from '../texts/frame.ts';
 
@@ -22,7 +23,7 @@ export function factsBlocks(context: ReportContext): Block[] {
   const options = ranked.filter((option) => option.contributions.length > 0);
   if (options.length === 0) return [absent(say(T.noFacts))];
   const tables = options.map((option) => factsTable(context, option));
-  return [paragraph(say(T.factsLead)), ...tables, sourcesTable(context)];
+  return [paragraph(say(T.factsLead)), ...recheckBlocks(context), ...tables, sourcesTable(context)];
 }
 
 function factsTable(context: ReportContext, option: OptionResult): Table {

@@ -92,6 +92,16 @@ export const EVIDENCE_TEXTS = {
     en: 'Every value behind the scores of the ranked options, with its source and the day on which it was compared with the source. What excluded an option stands, with its source, in the section on requirements. “Unknown” means that nobody found a statement; it does not mean “no”.',
     ja: '順位を付けた候補の総合点に用いたすべての値を、出典と出典を確認した日とともに示します。対象外とした候補の根拠は「必須条件への適合」に示しました。「未確認」は公表資料に記載が見つからなかったという意味で、「なし」という意味ではありません。',
   },
+  recheckCaption: {
+    en: 'To check again first: what the first two options rest on, the least believed on top',
+    ja: '先に確認し直す情報（上位2件の根拠を確度の低い順に）',
+  },
+  recheckLead: {
+    en: 'Age and the kind of source lower how far a statement is believed, and widen old numbers, by one rule for every option. The scores count with both; requirements are judged by what the source says.',
+    ja: '情報の古さと出典の種類に応じて確度を下げ、古い数値は幅を広げています。規則は全候補に共通です。評点にはどちらも反映し、必須条件は出典の記載どおりに判定しています。',
+  },
+  ageMonths: { en: 'Age (months)', ja: '経過月数' },
+  confidence: { en: 'Believed', ja: '確度' },
   fact: { en: 'Fact', ja: '項目' },
   factClass: { en: 'Class', ja: '区分' },
   checkedOn: { en: 'Checked', ja: '確認日' },

@@ -100,11 +100,13 @@ export const SECTION_TEXTS = {
   },
   evidenceHeading: { en: 'Age of the evidence', ja: '根拠の新しさ' },
   evidenceHint: {
-    en: 'To check again first: the oldest evidence of the leading options and, among equally old, what carries most weight.',
-    ja: '先に確認し直すとよいものです。上位の候補の根拠を確認日の古い順に、同じ日なら重みの大きい順に示します。',
+    en: 'To check again first, the least believed on top. Age and the kind of source lower how far a statement is believed, and widen old numbers; the score counts with both.',
+    ja: '先に確認し直すとよいものを、確度の低い順に示します。確度は情報の古さと出典の種類で下がり、古い数値は幅も広がります。評点にはどちらも反映しています。',
   },
   fact: { en: 'Fact', ja: '項目' },
   checkedOn: { en: 'Checked', ja: '確認日' },
+  factAge: { en: 'Age', ja: '経過' },
+  believed: { en: 'Believed', ja: '確度' },
   groupHeading: { en: 'Opinions of the group', ja: '参加者ごとの結果' },
   person: { en: 'Person', ja: '参加者' },
   theirFirst: { en: 'First by their weights', ja: 'その人の重みでの1位' },
@@ -122,15 +124,21 @@ export function excludedText(count: number): LocalizedText {
   return { en: `Show the ${count} excluded options`, ja: `除外した${count}件を表示する` };
 }
 
+/** A length of time in months. */
+export function monthsText(months: number): LocalizedText {
+  if (months === 0) return { en: 'less than a month', ja: '1か月未満' };
+  return { en: months === 1 ? '1 month' : `${months} months`, ja: `${months}か月` };
+}
+
 export function evidenceSummary(counts: {
   readonly facts: number;
   readonly official: number;
-  readonly oldestDays: number;
+  readonly oldestMonths: number;
 }): LocalizedText {
-  const { facts, official, oldestDays } = counts;
+  const { facts, official, oldestMonths } = counts;
   return {
-    en: `The leading options rest on ${facts} facts with a source, ${official} of them from the vendor’s own pages. The oldest was checked ${oldestDays} days ago.`,
-    ja: `上位の候補は、出典のある${facts}項目に基づいています。うち${official}項目は提供元の公式情報です。最も古いものは${oldestDays}日前に確認しました。`,
+    en: `The leading options rest on ${facts} facts with a source, ${official} of them from the vendor’s own pages. The oldest statement is ${monthsText(oldestMonths).en} old.`,
+    ja: `上位の候補は、出典のある${facts}項目に基づいています。うち${official}項目は提供元の公式情報です。最も古い情報は${monthsText(oldestMonths).ja}前のものです。`,
   };
 }
 

@@ -31,7 +31,7 @@ export const OPTIONS_PER_PAGE = 100;
 /** List price in yen per user and month without tax; null when there is none. */
 export function yenPerUserMonth({ facts }: Provider, cost: CostAssumptions): number | null {
   if (facts.pricePerUserMonth.state === 'notApplicable') return null;
-  const price = priceOf('pricePerUserMonth', facts, cost, null);
+  const price = priceOf('pricePerUserMonth', { facts }, cost, null);
   return price.isKnown ? price.amount.likely : null;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
+import { monthsText } from '../texts/result-section-texts.ts';
 import { formatDay, formatShare } from './format.ts';
 import type { ResultLinks } from './result-links.ts';
 import { length, optionNames } from './result-words.ts';
@@ -86,23 +87,27 @@ export function evidenceModel({ options }: Recommendation, lang: Lang) {
     .flatMap((option) =>
       option.contributions.flatMap((term) => {
         const newest = term.fact.evidence.toSorted((a, b) => a.ageDays - b.ageDays)[0];
-        return newest === undefined || newest.class === 'measured' ? [] : [{ option, term, newest }];
+        const { age } = term.fact;
+        return newest === undefined || age === undefined ? [] : [{ option, term, newest, age }];
       }),
     );
   const sorted = terms.toSorted(
-    (a, b) => b.newest.ageDays - a.newest.ageDays || b.term.weight - a.term.weight,
+    (a, b) =>
+      a.age.confidence - b.age.confidence || b.age.months - a.age.months || b.term.weight - a.term.weight,
   );
   return {
     facts: terms.length,
     official: terms.filter(({ term }) => term.fact.evidence.some((one) => one.class === 'official')).length,
-    oldestDays: sorted[0]?.newest.ageDays ?? 0,
-    rows: sorted.slice(0, EVIDENCE_SHOWN).map(({ option, term, newest }) => ({
+    oldestMonths: terms.reduce((oldest, { age }) => Math.max(oldest, age.months), 0),
+    rows: sorted.slice(0, EVIDENCE_SHOWN).map(({ option, term, newest, age }) => ({
       option: option.name[lang],
       fact: term.fact.label[lang],
       shown: term.fact.shown[lang],
       weight: formatShare(term.weight, lang, 1),
-      href: newest.url,
+      href: newest.url ?? (newest.runId === undefined ? null : `/runs/${newest.runId}`),
       title: newest.title,
+      age: monthsText(age.months)[lang],
+      confidence: formatShare(age.confidence, lang, 0),
       checkedOn: formatDay(newest.checkedOn, lang),
     })),
   };
