@@ -1,5 +1,5 @@
 // Do ten people who export slow down whoever answers questions? `node benchmarks/self-bench/exports.ts [--write]`.
-// The application runs as a process of its own; answers are saved by autocannon, first alone, then beside ten people
+// The application runs as a process of its own at normal priority, documents in processes at nice 19; answers are saved by autocannon, first alone, then beside ten people
 // who order one PDF after the other, then alone again, all in one run on one machine.
 
 import { spawn } from 'node:child_process';
@@ -63,6 +63,8 @@ async function exportOnAndOn(session: Session, evaluation: string, signal: Abort
       if (file.ok) made += (await file.arrayBuffer()).byteLength > 0 ? 1 : 0;
       break;
     }
+    // What is still waiting when the phase ends must not run into the next one.
+    if (signal.aborted) await post(session, `${order}/cancel`, {}).catch(() => {});
   }
   return made;
 }
@@ -104,6 +106,7 @@ while (!/http:\/\/\S+/.test(printed)) await once(server.stdout, 'data');
 const session = await openSession((/http:\/\/[^/\s]+/.exec(printed) ?? [''])[0]);
 const questions = await post(session, '/evaluations', { mode: 'full' });
 const evaluation = questions.split('/questions/')[0] ?? '';
+await phase('warm-up', session, evaluation, 0);
 const phases = [
   await phase('alone', session, evaluation, 0),
   await phase(`beside ${EXPORTERS} exporters`, session, evaluation, EXPORTERS),
@@ -117,6 +120,8 @@ const result = {
   processors: cpus().length,
   node: process.version,
   savers: SAVERS,
+  exporters: EXPORTERS,
+  server: 'a process of its own, nice 0; documents in processes at nice 19, one at a time',
   durationSec: DURATION_SEC,
   phases,
 };

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../core/text/localized.ts';
 import type { EvaluationVersion, ReportInput, VersionShown } from '../reports/report-input.ts';
 import { requirementList } from '../reports/rfp/requirement-list.ts';
-import { buildReport, renderReport } from './build-report.ts';
+import { buildReportApart, renderReport } from './build-report.ts';
 import type { ReportFile, ReportFormatId } from './build-report.ts';
 import type { DocumentRenderer } from './document-renderer.ts';
 import type { FrozenVersion, VersionDeps, WorkingState } from './evaluation-versions.ts';
@@ -68,10 +68,8 @@ export async function makeReport(
   progress.onStep('composing');
   const input = reportInputOf(state);
   progress.onStep('rendering');
-  return buildReport(input, wanted.format, wanted.lang, {
-    documents: deps.documents,
-    signal: progress.signal,
-  });
+  const { documents } = deps;
+  return buildReportApart({ ...input, lang: wanted.lang }, wanted.format, documents, progress.signal);
 }
 
 /** The same version gives the same input for ever: everything comes out of what was kept with it. */

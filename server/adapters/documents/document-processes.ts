@@ -6,14 +6,15 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { MailfitError } from '../../errors.ts';
-import type { DocumentFormatId, DocumentRenderer } from '../../usecases/document-renderer.ts';
+import type { DocumentFormatId, DocumentRenderer, ReportFormatId } from '../../usecases/document-renderer.ts';
+import type { ReportInput } from '../../reports/report-input.ts';
 import type { Report } from '../../reports/report.generated.ts';
-import type { DocumentReply } from './document-messages.ts';
+import type { DocumentReply, TypesettingJob } from './document-messages.ts';
 import { typesettingJob } from './typst-input.ts';
 
 /** What one document took, for logs and benchmarks. */
 export interface DocumentUsage {
-  readonly format: DocumentFormatId;
+  readonly format: ReportFormatId;
   readonly bytes: number;
   /** Peak resident set of the process that made it, as the operating system counted it. */
   readonly peakRssBytes: number;
@@ -33,20 +34,26 @@ const TYPESETTER_ENV = { RAYON_NUM_THREADS: '1', MALLOC_ARENA_MAX: '1' };
 export function createDocumentProcesses(options: DocumentProcessOptions): DocumentRenderer {
   const places = turnstile(options.processesMax);
   const children = new Set<ChildProcess>();
+  const make = async (
+    format: ReportFormatId,
+    workOf: () => Work,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array> => {
+    await places.enter(signal);
+    try {
+      signal?.throwIfAborted();
+      const limit = AbortSignal.timeout(MAKING_MS_MAX);
+      const stop = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+      const { bytes, peakRssBytes } = await madeOf(workOf(), children, stop);
+      options.onMade?.({ format, bytes: bytes.length, peakRssBytes });
+      return bytes;
+    } finally {
+      places.leave();
+    }
+  };
   return {
-    async render(report, format, signal) {
-      await places.enter(signal);
-      try {
-        signal?.throwIfAborted();
-        const limit = AbortSignal.timeout(MAKING_MS_MAX);
-        const stop = signal === undefined ? limit : AbortSignal.any([signal, limit]);
-        const reply = await inProcess(workOn(report, format), children, stop);
-        options.onMade?.({ format, bytes: reply.bytes.length, peakRssBytes: reply.peakRssBytes });
-        return reply.bytes;
-      } finally {
-        places.leave();
-      }
-    },
+    render: (report, format, signal) => make(format, () => workOn(report, format), signal),
+    compose: (input, format, signal) => make(format, () => composing(input, format), signal),
     async close() {
       await Promise.all([...children].map(ended));
     },
@@ -61,8 +68,23 @@ interface Work {
 
 function workOn(report: Report, format: DocumentFormatId): Work {
   return format === 'pdf'
-    ? { script: 'typeset-process.js', job: typesettingJob(report) }
+    ? typesetting(typesettingJob(report))
     : { script: 'workbook-process.ts', job: { reportJson: JSON.stringify(report) } };
+}
+
+function composing(input: ReportInput, format: ReportFormatId): Work {
+  return { script: 'compose-process.ts', job: { inputJson: JSON.stringify(input), format } };
+}
+
+function typesetting(job: TypesettingJob): Work {
+  return { script: 'typeset-process.js', job };
+}
+
+// Composing ends before typesetting starts, so that one document never holds the memory of both.
+async function madeOf(work: Work, children: Set<ChildProcess>, signal: AbortSignal): Promise<Made> {
+  const reply = await inProcess(work, children, signal);
+  if (reply.kind === 'toTypeset') return madeOf(typesetting(reply.job), children, signal);
+  return madeOrThrow(reply);
 }
 
 interface Turnstile {
@@ -104,7 +126,11 @@ async function queued(waiting: (() => void)[], signal?: AbortSignal): Promise<vo
 
 type Made = Extract<DocumentReply, { readonly kind: 'made' }>;
 
-async function inProcess(work: Work, children: Set<ChildProcess>, signal: AbortSignal): Promise<Made> {
+async function inProcess(
+  work: Work,
+  children: Set<ChildProcess>,
+  signal: AbortSignal,
+): Promise<DocumentReply> {
   // It needs nothing of the environment, so no password in it can reach the typesetter.
   const child = fork(join(import.meta.dirname, work.script), {
     env: TYPESETTER_ENV,
@@ -119,7 +145,7 @@ async function inProcess(work: Work, children: Set<ChildProcess>, signal: AbortS
     const reply = await replyOf(child, work.job);
     signal.throwIfAborted();
     if (reply === null) throw new Error('The process that makes documents ended without an answer');
-    return madeOrThrow(reply);
+    return reply;
   } finally {
     signal.removeEventListener('abort', stop);
     await ended(child);
@@ -146,7 +172,7 @@ async function ended(child: ChildProcess): Promise<void> {
   await promise;
 }
 
-function madeOrThrow(reply: DocumentReply): Made {
+function madeOrThrow(reply: Exclude<DocumentReply, { readonly kind: 'toTypeset' }>): Made {
   switch (reply.kind) {
     case 'made':
       return reply;
