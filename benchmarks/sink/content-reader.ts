@@ -17,6 +17,8 @@ export class ContentReader {
   #pieces: Buffer[] = [];
   // The line end of the DATA command counts as the first half of the mark, so that an empty message is ".\r\n".
   #tail: Buffer = LINE_START;
+  // False only when every piece was searched and no line of it begins with a dot.
+  #mayBeStuffed = false;
   sizeBytes = 0;
 
   constructor(maxBytes: number) {
@@ -26,6 +28,7 @@ export class ContentReader {
   start(): void {
     this.#pieces = [];
     this.#tail = LINE_START;
+    this.#mayBeStuffed = false;
     this.sizeBytes = 0;
   }
 
@@ -54,7 +57,7 @@ export class ContentReader {
   /** The message as sent by DATA, with doubled dots removed. */
   unstuffed(): Buffer {
     const stuffed = this.raw();
-    const isStuffed = stuffed[0] === DOT || stuffed.indexOf(STUFFED) !== -1;
+    const isStuffed = stuffed[0] === DOT || (this.#mayBeStuffed && stuffed.indexOf(STUFFED) !== -1);
     return isStuffed ? Buffer.from(unstuffDots(stuffed)) : stuffed;
   }
 
@@ -66,12 +69,25 @@ export class ContentReader {
   #findEnd(input: Buffer, at: number): number {
     const first = input[at];
     if (first === CR || first === LF || first === DOT) {
+      this.#mayBeStuffed = true;
       const seam = Buffer.concat([this.#tail, input.subarray(at, at + TAIL_BYTES)]);
       const found = seam.indexOf(END);
       if (found !== -1) return at + found + END.length - this.#tail.length;
     }
-    const found = input.indexOf(END, at);
-    return found === -1 ? -1 : found + END.length;
+    return this.#findEndWithin(input, at);
+  }
+
+  // One search for both what ends the message and what must be unstuffed: a dot at the start of a line.
+  #findEndWithin(input: Buffer, at: number): number {
+    let lineEnd = input.indexOf(STUFFED, at);
+    while (lineEnd !== -1) {
+      const isEnd = input[lineEnd + 2] === CR && input[lineEnd + 3] === LF;
+      if (isEnd && lineEnd > at && input[lineEnd - 1] === CR)
+        return lineEnd + STUFFED.length + LINE_START.length;
+      this.#mayBeStuffed = true;
+      lineEnd = input.indexOf(STUFFED, lineEnd + STUFFED.length);
+    }
+    return -1;
   }
 
   // Part of ".CRLF" came with earlier pieces.

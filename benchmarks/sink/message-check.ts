@@ -22,8 +22,9 @@ const FOREIGN: CheckedMessage = { token: null, isIntact: true };
  */
 export function checkMessage(content: Buffer, verifies: boolean): CheckedMessage {
   const headersEnd = content.indexOf(HEADERS_END);
-  const tokenAt = content.indexOf(TOKEN_MARK);
-  if (tokenAt === -1 || (headersEnd !== -1 && tokenAt > headersEnd)) return FOREIGN;
+  // Mail of others has no token; its body need not be searched for one.
+  const tokenAt = (headersEnd === -1 ? content : content.subarray(0, headersEnd)).indexOf(TOKEN_MARK);
+  if (tokenAt === -1) return FOREIGN;
   const tokenStart = tokenAt + TOKEN_MARK.length;
   const token = content.toString('latin1', tokenStart, tokenStart + TOKEN_WIDTH);
   if (!verifies) return { token, isIntact: true };

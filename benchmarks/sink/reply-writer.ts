@@ -1,6 +1,7 @@
 // How replies leave a sink: whole, as a good server writes them, or in fragments, as networks and bad servers deliver them.
 
 import type { Socket } from 'node:net';
+import * as replies from './replies.ts';
 
 export interface ReplyWriter {
   write(text: string): void;
@@ -8,11 +9,16 @@ export interface ReplyWriter {
   whenWritten(act: () => void): void;
 }
 
+/** The constant replies as bytes: encoding each anew costs more than saying it. */
+const ENCODED: ReadonlyMap<string, Buffer> = new Map(
+  Object.values(replies).flatMap((text) => (typeof text === 'string' ? [[text, Buffer.from(text)]] : [])),
+);
+
 /** One write per flight of replies. */
 export function wholeWriter(socket: Socket): ReplyWriter {
   return {
     write: (text) => {
-      if (socket.writable) socket.write(text, 'latin1');
+      if (socket.writable) socket.write(ENCODED.get(text) ?? text, 'latin1');
     },
     whenWritten: (act) => act(),
   };

@@ -3,6 +3,7 @@
 
 import type { AuthExchange, AuthStep, Credentials } from './auth-exchange.ts';
 import { startAuth } from './auth-exchange.ts';
+import { CommandLine, VERB, lineEndFrom } from './command-line.ts';
 import { ContentReader } from './content-reader.ts';
 import type { FaultScript } from './faults.ts';
 import type { LimitKeeper } from './limits.ts';
@@ -24,8 +25,6 @@ export interface ReceiverProfile {
 
 type Mode = 'command' | 'content' | 'chunk' | 'auth';
 
-const CR = 13;
-const LF = 10;
 /** RFC 5321 §4.5.3.1.4 asks for 512 and extensions add to it; AUTH allows 12288 (RFC 4954 §4). */
 const MAX_LINE_BYTES = 12_290;
 const EMPTY = Buffer.alloc(0);
@@ -92,51 +91,51 @@ export class SmtpReceiver {
   }
 
   #takeLine(input: Buffer, at: number): number {
-    const end = input.indexOf(LF, at);
+    const end = lineEndFrom(input, at);
     const length = (end === -1 ? input.length : end) - at;
     if (length > MAX_LINE_BYTES) {
       this.#gate.finish(reply.LINE_TOO_LONG);
       return -1;
     }
     if (end === -1) return -1;
-    const line = input.toString('latin1', at, end > at && input[end - 1] === CR ? end - 1 : end);
-    if (this.#mode === 'auth') this.#continueAuth(line);
+    const line = new CommandLine(input, at, end);
+    if (this.#mode === 'auth') this.#continueAuth(line.text());
     else this.#onCommand(line);
     return end + 1;
   }
 
   // RCPT, MAIL and DATA come first because nearly every line is one of them.
   // oxlint-disable-next-line complexity -- one flat switch over the verbs is read and compiled best.
-  #onCommand(line: string): void {
-    switch (line.slice(0, 4).toUpperCase()) {
-      case 'RCPT':
+  #onCommand(line: CommandLine): void {
+    switch (line.verb) {
+      case VERB.rcpt:
         return this.#onRecipient(line);
-      case 'MAIL':
-        return this.#onMail(line);
-      case 'DATA':
+      case VERB.mail:
+        return this.#onMail(line.text());
+      case VERB.data:
         return this.#onData();
-      case 'BDAT':
-        return this.#onBdat(line);
-      case 'EHLO':
-      case 'LHLO':
+      case VERB.bdat:
+        return this.#onBdat(line.text());
+      case VERB.ehlo:
+      case VERB.lhlo:
         this.#resetMail();
         return void this.#gate.respond('ehlo', this.#profile.ehloReply(this.#isEncrypted));
-      case 'HELO':
+      case VERB.helo:
         this.#resetMail();
         return void this.#gate.respond('ehlo', '250 mailfit.test\r\n');
-      case 'RSET':
+      case VERB.rset:
         this.#resetMail();
         return void this.#gate.respond('rset', reply.OK);
-      case 'QUIT':
+      case VERB.quit:
         return void this.#gate.respond('quit', reply.BYE, 'close');
-      case 'STAR':
+      case VERB.starttls:
         return this.#onStartTls();
-      case 'AUTH':
-        return this.#onAuth(line);
-      case 'XCLI':
+      case VERB.auth:
+        return this.#onAuth(line.text());
+      case VERB.xclient:
         this.#resetMail();
         return this.#gate.say(this.#profile.banner);
-      case 'NOOP':
+      case VERB.noop:
         return this.#gate.say(reply.OK);
       default:
         return this.#gate.say(reply.NOT_KNOWN);
@@ -155,9 +154,10 @@ export class SmtpReceiver {
     if (this.#gate.respond('mail', reply.SENDER_OK) === 'normal') this.#sender = line;
   }
 
-  #onRecipient(line: string): void {
+  #onRecipient(line: CommandLine): void {
     if (this.#sender === null) return this.#gate.say(reply.BAD_SEQUENCE);
-    const refusal = this.#profile.limits?.refuseRecipient(this.#sender + line, this.#host.nowMs()) ?? null;
+    const { limits } = this.#profile;
+    const refusal = limits?.refuseRecipient(this.#sender + line.text(), this.#host.nowMs()) ?? null;
     if (refusal !== null) return this.#gate.say(refusal);
     if (this.#gate.respond('rcpt', reply.RECIPIENT_OK) === 'normal') this.#recipients += 1;
   }
