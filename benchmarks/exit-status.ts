@@ -10,10 +10,14 @@ const REFUSED_FOR_SAFETY = 3;
 const TARGET_BROKE_OFF = 4;
 const GENERATOR_BOUND = 5;
 
-/** A missed threshold is the answer "no"; it is no answer when the generator was the limit. */
+/**
+ * A missed threshold is the answer "no", and so is a limit that the server's configuration set: the figures are not what
+ * it can do. It is no answer when the generator was the limit.
+ */
 export function exitStatusOf(outcome: RunResult | RunRefusal): number {
   if ('refused' in outcome) return outcome.kind === 'safety' ? REFUSED_FOR_SAFETY : BAD_INPUT;
   if (outcome.verdict === 'aborted') return outcome.verdictReason === 'stopped' ? DONE : TARGET_BROKE_OFF;
   if (outcome.verdict === 'generatorBound') return GENERATOR_BOUND;
+  if (outcome.verdict === 'policyBound') return ANSWER_IS_NO;
   return outcome.thresholds.every((threshold) => threshold.passed) ? DONE : ANSWER_IS_NO;
 }

@@ -25,6 +25,7 @@ import type { ErrorsSoFar } from './workers/live-errors.ts';
 import { settleLedger } from './workers/settle-ledger.ts';
 import type { LedgerRules } from './workers/settle-ledger.ts';
 import { runThreads } from './workers/coordinator.ts';
+import type { OwnCeiling } from './own-ceiling.ts';
 import type { RunEvent, RunProgress } from './run-event.ts';
 import { buildRunResult } from './workers/run-result.ts';
 
@@ -41,8 +42,8 @@ export interface RunHooks {
   readonly lateAfterMs?: number;
   /** Every recipient has a mailbox of its own that is looked into, so each message should leave that many copies. */
   readonly isCopyPerRecipient?: boolean;
-  /** The generator's own ceiling on this machine, when it was measured before. */
-  readonly calibratedRatePerSec?: number;
+  /** The generator's own ceiling on this machine, or why it is not known. Not asked for unless given. */
+  readonly ceiling?: OwnCeiling;
   readonly mailfitVersion?: string;
   /** The password behind the name that a plan gives in `passwordEnv`. Read from the environment unless given. */
   readonly secretOf?: SecretSource;
@@ -131,7 +132,8 @@ async function carryOut(
     ...threadRun,
     ledger: await settleLedger({ threadRun, runId: identity.runId }, hooks.ledger, ledgerRules(plan, hooks)),
     environment: environmentOf(hooks),
-    calibratedRatePerSec: hooks.calibratedRatePerSec ?? null,
+    calibratedRatePerSec: hooks.ceiling?.ratePerSec ?? null,
+    noCeilingReason: hooks.ceiling === undefined ? 'notAsked' : hooks.ceiling.reason,
   });
   const news = result.notices.filter(({ id }) => !toldNotices.has(id));
   for (const notice of news) hooks.onEvent({ kind: 'notice', ...notice });

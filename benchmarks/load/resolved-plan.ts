@@ -9,6 +9,7 @@ import type {
   RunPlan,
   SessionPlan,
 } from '../schema/plan.generated.ts';
+import { defaultWorkers } from './default-workers.ts';
 
 export type ResolvedSession = Required<
   Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tlsCaFile' | 'tlsServerName'>
@@ -75,7 +76,7 @@ export function resolvePlan(plan: RunPlan): ResolvedPlan {
       return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [] }) };
     }),
     warmupSec: plan.warmupSec ?? 0,
-    workers: plan.workers ?? 1,
+    workers: plan.workers ?? defaultWorkers(plan),
     sourceAddresses: plan.sourceAddresses ?? [],
     thresholds: plan.thresholds ?? [],
     stopOnRejects: plan.stopOnRejects ?? { share: 0.5, minOutcomes: 500 },

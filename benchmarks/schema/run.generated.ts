@@ -219,9 +219,13 @@ export interface RunGenerator {
   peakRssBytes: Count;
   bound: boolean;
   /**
-   * The generator's own ceiling on this machine, when it was measured.
+   * The generator's own ceiling on this machine, against the null sink in the same way of sending.
    */
   calibratedRatePerSec?: number | null;
+  /**
+   * Why there is no ceiling: it was not asked for, the run only held connections, or the null sink cannot be sent to in this way.
+   */
+  noCeilingReason?: 'notAsked' | 'sendsNoMail' | 'notMeasurable' | null;
   workers: number;
 }
 export interface LoopDelay {

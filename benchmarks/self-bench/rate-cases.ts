@@ -68,23 +68,23 @@ export const RATE_CASES: readonly RateCase[] = [
     ours: (sink) => send(sink, { load: closed(10, 200_000), session: PIPELINED }),
   },
   {
-    name: `${NEW_CONNECTION}, against smtp-source -s 100`,
+    name: `${NEW_CONNECTION}, as it comes (two threads), against smtp-source -s 100`,
     goal: { minRateRatio: 1 },
     peer: source(100, 40_000, false),
     ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH }),
   },
   {
-    name: `${NEW_CONNECTION}, two threads, against smtp-source -s 100`,
+    name: `${NEW_CONNECTION}, one thread, against smtp-source -s 100`,
     goal: {},
     peer: source(100, 40_000, false),
-    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH, workers: 2 }),
+    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH, workers: 1 }),
   },
   {
     name: `${NEW_CONNECTION}, against bare sockets of Node without measurement (the floor)`,
     goal: {},
     peer: ({ port }) =>
       selfTimed('bare-node.ts', { port, connections: 100, messages: 40_000, sizeBytes: SIZE_BYTES }),
-    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH }),
+    ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH, workers: 1 }),
   },
   {
     name: '10 connections reused, pipelining, against the pool of nodemailer',

@@ -7,6 +7,9 @@ import type { ThreadSummary } from './thread-messages.ts';
 
 /** A thread this busy had nothing left: the figures may be the generator's. */
 const BUSY_UTILIZATION = 0.95;
+/** A shorter run is not judged by its ceiling: one slow moment in either would decide. */
+export const MIN_JUDGED_SEC = 5;
+export const MIN_JUDGED_MESSAGES = 20_000;
 const CALIBRATED_SHARE = 0.7;
 const CALIBRATED_UTILIZATION = 0.6;
 
@@ -26,6 +29,7 @@ export function generatorFacts(
   // Near the ceiling and busy: an idle thread near a ceiling that was measured in a bad moment is no limit.
   const isNearCeiling =
     calibratedRatePerSec !== null &&
+    (durationSec >= MIN_JUDGED_SEC || acceptedCount >= MIN_JUDGED_MESSAGES) &&
     ratePerSec > CALIBRATED_SHARE * calibratedRatePerSec &&
     loopUtilization >= CALIBRATED_UTILIZATION;
   return {
@@ -41,6 +45,7 @@ export function generatorFacts(
     peakRssBytes: facts.peakRssBytes,
     bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
     calibratedRatePerSec,
+    noCeilingReason: facts.noCeilingReason,
     workers: summaries.length,
   };
 }

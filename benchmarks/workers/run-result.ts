@@ -31,6 +31,7 @@ export interface RunFacts {
   readonly environment: RunResult['environment'];
   readonly peakRssBytes: number;
   readonly calibratedRatePerSec: number | null;
+  readonly noCeilingReason: NonNullable<RunResult['generator']['noCeilingReason']> | null;
   /** Why the run ended before its time, or null. */
   readonly abortReason: string | null;
 }

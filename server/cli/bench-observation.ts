@@ -21,7 +21,7 @@ export const OBSERVATION_OPTIONS: OptionTable = [
   ['--journal <FILE>', 'behind a relay: read the journal of a `mailfit sink --journal FILE`'],
   ['--settle <SEC>', 'how long arrivals are waited for after the last message (2)'],
   ['--late-after <SEC>', 'an arrival later than this after its acknowledgement counts as late (60)'],
-  ['--calibrate <on|off>', 'measure the generator’s own ceiling first (on for runs of 5 s and more)'],
+  ['--calibrate <on|off>', 'measure the generator’s own ceiling first (on)'],
 ];
 
 export function observationOf(options: ObservationOptions, reader: OptionReader): Observation {

@@ -1,13 +1,7 @@
 // Runs one load plan for a command: progress on standard error, the finished result as the answer.
 
-import {
-  calibrateFor,
-  exitStatusOf,
-  isWorthCalibrating,
-  observeArrivals,
-  runLoad,
-} from '../../benchmarks/index.ts';
-import type { ArrivalPlaces, RunHooks, RunPlan, RunResult } from '../../benchmarks/index.ts';
+import { exitStatusOf, observeArrivals, ownCeiling, runLoad } from '../../benchmarks/index.ts';
+import type { ArrivalPlaces, OwnCeiling, RunHooks, RunPlan, RunResult } from '../../benchmarks/index.ts';
 import { EXIT, MailfitError } from '../errors.ts';
 import { loadPolicyOf } from '../load-policy.ts';
 import { keepInHistory, resolveTarget, secretSourceOf } from './candidate-target.ts';
@@ -16,7 +10,7 @@ import { abortOnSignals, progressView } from './progress-view.ts';
 
 /** What is asked of a run beside its plan. */
 export interface Observation {
-  /** Measure the generator's own ceiling first; left out, runs of some length do. */
+  /** Measure the generator's own ceiling first, unless this process knows it already. Default true. */
   readonly isCalibrated?: boolean;
   readonly arrivals?: ArrivalPlaces;
   /** How long arrivals are waited for after the last message. */
@@ -49,7 +43,7 @@ export async function runPlan(
   const startedAt = app.clock.now();
   const stop = abortOnSignals();
   const observed = await observeOrExplain(observation.arrivals ?? {});
-  const calibratedRatePerSec = await ceilingFor(plan, observation, stop.signal);
+  const ceiling = await ceilingFor(plan, observation, stop.signal);
   const progress = progressView(terminal, plan);
   try {
     const outcome = await runLoad(plan, {
@@ -58,7 +52,7 @@ export async function runPlan(
       signal: stop.signal,
       onEvent: (event) => progress.show(event),
       ...secretSourceOf(resolved),
-      ...(calibratedRatePerSec === null ? {} : { calibratedRatePerSec }),
+      ceiling,
       ...arrivalHooks(observed, observation),
     });
     if (!('refused' in outcome)) {
@@ -84,12 +78,11 @@ async function observeOrExplain(places: ArrivalPlaces): ReturnType<typeof observ
   }
 }
 
-// A plan that cannot be sent has no ceiling; the run itself says what is wrong with it.
 async function ceilingFor(
   plan: RunPlan,
-  observation: Observation,
+  { isCalibrated }: Observation,
   signal: AbortSignal,
-): Promise<number | null> {
-  if (!(observation.isCalibrated ?? isWorthCalibrating(plan))) return null;
-  return calibrateFor(plan, { signal }).catch(() => null);
+): Promise<OwnCeiling> {
+  if (isCalibrated === false) return { ratePerSec: null, reason: 'notAsked' };
+  return ownCeiling(plan, { signal });
 }

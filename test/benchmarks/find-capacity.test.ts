@@ -97,6 +97,18 @@ test('calibration measures every way of sending', async () => {
   assert.ok(rows.every(({ ratePerSec }) => ratePerSec > 100));
 });
 
+for (const kind of ['null', 'reference', 'scripted'] as const) {
+  test(`the ${kind} sink has a ceiling of its own`, async () => {
+    const calibration = await calibrate({ sink: kind, durationSec: 0.6 }, { onEvent: () => undefined });
+
+    assert.equal(calibration.sink, kind);
+    assert.deepEqual(
+      calibration.rows.map(({ ratePerSec }) => ratePerSec > 0),
+      [true, true, true, true],
+    );
+  });
+}
+
 test('runs are compared by target, and settings that differ are named', async () => {
   const runs: RunResult[] = [];
   for (const label of ['a', 'b', 'a', 'b', 'a', 'b']) {

@@ -5,7 +5,7 @@ import { channel } from 'node:diagnostics_channel';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { runLoad, startSink } from '../../benchmarks/index.ts';
+import { exitStatusOf, runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import type { SinkOptions } from '../../benchmarks/sink/sink-options.ts';
 import { ArrivalLedger } from '../../benchmarks/stats/ledger.ts';
@@ -167,6 +167,7 @@ test('a limit on connections per client is named, and no capacity is claimed', a
 
   assert.equal(result.verdict, 'policyBound');
   assert.equal(result.verdictReason, 'connectionLimit');
+  assert.equal(exitStatusOf(result), 1);
   assert.ok(result.notices.some((notice) => notice.id === 'connectionLimit'));
 });
 

@@ -1,7 +1,14 @@
 // The load harness behind the LoadRunner port. Plans and results cross the port as plain JSON.
 
 import process from 'node:process';
-import { checkControl, checkTarget, findCapacity, previewPlan, runLoad } from '../../../benchmarks/index.ts';
+import {
+  checkControl,
+  checkTarget,
+  findCapacity,
+  ownCeiling,
+  previewPlan,
+  runLoad,
+} from '../../../benchmarks/index.ts';
 import type { CapacityPlan, CapacityResult, RunPlan } from '../../../benchmarks/index.ts';
 import type { RunRefusal, RunResult, TargetPolicy } from '../../../benchmarks/index.ts';
 import type {
@@ -48,7 +55,9 @@ async function runPlan(
   const common = { signal: hooks.signal, policy, mailfitVersion, secretOf: secretSource(hooks) };
   if (kind !== 'capacity') {
     const onEvent: Parameters<typeof runLoad>[1]['onEvent'] = (event) => hooks.onEvent({ ...event });
-    return outcomeOf(await runLoad(plan as unknown as RunPlan, { ...common, onEvent }));
+    const runnable = plan as unknown as RunPlan;
+    const ceiling = await ownCeiling(runnable, { signal: hooks.signal });
+    return outcomeOf(await runLoad(runnable, { ...common, ceiling, onEvent }));
   }
   const timeline = new SearchTimeline((event) => hooks.onEvent(event));
   return outcomeOf(

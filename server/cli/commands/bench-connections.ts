@@ -53,7 +53,7 @@ export function registerBenchConnections(group: Command, run: RunCommand): void 
 
 async function holdConnections(context: CliContext, options: ConnectionsOptions): Promise<ExitStatus> {
   const { app, terminal } = context;
-  const result = await runPlan(context, planOf(options), { isCalibrated: false });
+  const result = await runPlan(context, planOf(options));
   await writeResult(context, result, options.out ?? []);
   const text = [holdText(result, terminal.lang), '', runSummary(result, terminal.lang)].join('\n');
   terminal.out(options.json === true ? jsonText(result) : text);
