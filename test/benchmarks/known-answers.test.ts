@@ -62,7 +62,7 @@ test('one stall of 1.4 s in 10 s at an even rate: the corrected p99 is 1.3 s, th
   const exactP99Us = serviceTime.maxUs - 100_000;
   assert.equal(result.messages.accepted, 1000);
   assert.ok(Math.abs(responseTime.p99Us - exactP99Us) <= 0.02 * exactP99Us, `p99 ${responseTime.p99Us} µs`);
-  assert.ok(serviceTime.p99Us < 200_000, `uncorrected p99 ${serviceTime.p99Us} µs`);
+  assert.ok(serviceTime.p99Us < responseTime.p99Us / 2, `uncorrected p99 ${serviceTime.p99Us} µs`);
   assert.ok(serviceTime.maxUs >= 1_399_000 && serviceTime.maxUs < 1_600_000);
 });
 
