@@ -1,7 +1,7 @@
 // One run from plan to result: check, start the threads, listen, reconcile, add up.
 // Invariant: nothing is sent before the safety rules have agreed to target, addresses and amount.
 
-import { cpus, release } from 'node:os';
+import { availableParallelism, cpus, release } from 'node:os';
 import process from 'node:process';
 import { demandOf } from './load/demand.ts';
 import { everyPlan, planProblems, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
@@ -72,7 +72,7 @@ async function runAgainst(
   hooks: RunHooks,
   sink: Sink | null,
 ): Promise<RunResult | RunRefusal> {
-  const resolved = resolvePlan(plan);
+  const resolved = resolvePlan(plan, availableParallelism());
   const { policy = LOOPBACK_ONLY, secretOf = environmentSecret } = hooks;
   const plans = everyPlan(resolved);
   const folders = await Promise.all(plans.map(folderProblems));

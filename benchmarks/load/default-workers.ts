@@ -1,6 +1,5 @@
 // How many threads a plan gets that names none.
 
-import { availableParallelism } from 'node:os';
 import type { RunPlan } from '../schema/plan.generated.ts';
 
 const MAX_DEFAULT_WORKERS = 2;
@@ -11,7 +10,7 @@ const MAX_DEFAULT_WORKERS = 2;
  */
 export function defaultWorkers(
   { load, session, classes }: Pick<RunPlan, 'load' | 'session' | 'classes'>,
-  processors: number = availableParallelism(),
+  processors: number,
 ): number {
   const isShort = load.model === 'closed' && session?.messagesPerConnection === 1;
   if (!isShort || (classes ?? []).length > 0) return 1;

@@ -56,7 +56,8 @@ const DEFAULT_SESSION: Required<Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tl
     noDelay: true,
   };
 
-export function resolvePlan(plan: RunPlan): ResolvedPlan {
+/** @param processors what the machine that sends has; it decides how many threads a plan gets that names none */
+export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
   return {
     target: plan.target,
     label: plan.label ?? '',
@@ -76,7 +77,7 @@ export function resolvePlan(plan: RunPlan): ResolvedPlan {
       return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [] }) };
     }),
     warmupSec: plan.warmupSec ?? 0,
-    workers: plan.workers ?? defaultWorkers(plan),
+    workers: plan.workers ?? defaultWorkers(plan, processors),
     sourceAddresses: plan.sourceAddresses ?? [],
     thresholds: plan.thresholds ?? [],
     stopOnRejects: plan.stopOnRejects ?? { share: 0.5, minOutcomes: 500 },
