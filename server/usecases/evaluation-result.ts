@@ -11,13 +11,28 @@ export type ResultDeps = Pick<VersionDeps, 'versions' | 'vendorAnswers' | 'opini
   readonly recommend: RecommendEvaluation;
 };
 
+export interface StandingResult {
+  readonly recommendation: Recommendation;
+  readonly isFrozen: boolean;
+}
+
 export async function resultOf(
   deps: ResultDeps,
   evaluation: Evaluation,
   precision: Precision,
 ): Promise<Recommendation> {
+  return (await standingResult(deps, evaluation, precision)).recommendation;
+}
+
+/** With whether it was frozen: then the precision is the one it was frozen with. */
+export async function standingResult(
+  deps: ResultDeps,
+  evaluation: Evaluation,
+  precision: Precision,
+): Promise<StandingResult> {
   const state = await deps.versions.state(evaluation.id);
   const frozen = state.kind === 'frozen' ? await readVersion(deps, evaluation.id, state.number) : null;
-  if (frozen !== null) return frozen.recommendation;
-  return deps.recommend(evaluation.answers, precision, await statedBeside(deps, evaluation.id));
+  if (frozen !== null) return { recommendation: frozen.recommendation, isFrozen: true };
+  const beside = await statedBeside(deps, evaluation.id);
+  return { recommendation: await deps.recommend(evaluation.answers, precision, beside), isFrozen: false };
 }

@@ -39,7 +39,13 @@ export function benchmarkRoutes(deps: WebDeps, sendPage: SendPage): Router {
     await sendPage(req, res, { view: 'benchmark', title: model.t.title, section: 'benchmark', model });
   });
   routes.get('/benchmark/new', async (req, res) => {
-    const typed = await typedAtFirst(deps, req);
+    const asked = queryTexts(req);
+    const candidateHref = await missingCandidate(deps, asked);
+    if (candidateHref !== null) {
+      res.redirect(303, candidateHref);
+      return;
+    }
+    const typed = await typedAtFirst(deps, asked);
     await showForm({ deps, sendPage, req, res }, { typed, problems: {}, trouble: [] });
   });
   routes.post('/benchmark/edit', async (req, res) => {
@@ -92,20 +98,38 @@ function typedFrom(req: Request): TypedPlan {
   return { ...PLAN_DEFAULTS, ...(Object.fromEntries(known) as Partial<TypedPlan>) };
 }
 
-async function typedAtFirst(deps: WebDeps, req: Request): Promise<TypedPlan> {
-  const { again, option, candidate, evaluation, kind } = queryTexts(req);
+type Asked = Readonly<Partial<Record<string, string>>>;
+
+async function typedAtFirst(deps: WebDeps, asked: Asked): Promise<TypedPlan> {
+  const { again, evaluation, kind } = asked;
   const earlier = again === undefined ? null : await deps.runs.get(again);
   if (earlier !== null) return typedFromRun(earlier);
-  const candidates = await deps.candidates.list();
-  const target = candidates.find(({ id, providerId }) => id === candidate || providerId === option);
+  const { target, other } = await askedTargets(deps, asked);
   return {
     ...PLAN_DEFAULTS,
-    ...(target === undefined || (candidate === undefined && option === undefined)
-      ? {}
-      : { target: target.id }),
+    ...(target === undefined ? {} : { target: target.id }),
+    ...(other === undefined ? {} : { other: other.id }),
     ...(evaluation === undefined ? {} : { basis: 'company', evaluation }),
     ...(kind === undefined ? {} : { kind }),
   };
+}
+
+async function askedTargets(deps: WebDeps, { candidate, option, against }: Asked) {
+  const candidates = await deps.candidates.list();
+  const of = (optionId: string | undefined) =>
+    optionId === undefined ? undefined : candidates.find(({ providerId }) => providerId === optionId);
+  return { target: candidates.find(({ id }) => id === candidate) ?? of(option), other: of(against) };
+}
+
+/** Where to make the candidate that a comparison of two options lacks, with the way back; null when both are there. */
+async function missingCandidate(deps: WebDeps, asked: Asked): Promise<string | null> {
+  const { option, against } = asked;
+  if (option === undefined || against === undefined) return null;
+  const { target, other } = await askedTargets(deps, asked);
+  const missing = target === undefined ? option : other === undefined ? against : null;
+  if (missing === null) return null;
+  const plan = `/benchmark/new?${new URLSearchParams(asked as Record<string, string>).toString()}`;
+  return `/candidates/new?${new URLSearchParams({ option: missing, plan }).toString()}`;
 }
 
 interface FormState {

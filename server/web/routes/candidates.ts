@@ -16,6 +16,7 @@ import {
   isOnThisMachine,
   readCandidate,
   typedFromCandidate,
+  waitingPlan,
 } from '../view-models/candidate-form.ts';
 import type { CandidateFormData, TypedCandidate } from '../view-models/candidate-form.ts';
 import { candidateModel, controlModel } from '../view-models/candidate.ts';
@@ -29,8 +30,11 @@ const PASSWORD_LENGTH_MAX = 500;
 export function candidateRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
   routes.get('/candidates/new', async (req, res) => {
-    const option = typeof req.query['option'] === 'string' ? req.query['option'] : '';
-    const typed = { ...CANDIDATE_DEFAULTS, option };
+    const asked = (field: string): string => {
+      const value = req.query[field];
+      return typeof value === 'string' ? value : '';
+    };
+    const typed = { ...CANDIDATE_DEFAULTS, option: asked('option'), plan: asked('plan') };
     await showForm({ deps, sendPage, req, res }, { candidate: null, typed, problems: {}, trouble: [] });
   });
   routes.post('/candidates', async (req, res) => {
@@ -104,7 +108,7 @@ async function save(exchange: Exchange, candidate: Candidate | null): Promise<vo
       candidate === null
         ? await deps.candidates.create(reading.fields, reading.secret)
         : await deps.candidates.update(candidate.id, reading.fields, reading.secret);
-    res.redirect(303, saved === null ? '/benchmark' : `/candidates/${saved.id}`);
+    res.redirect(303, saved === null ? '/benchmark' : (waitingPlan(typed) ?? `/candidates/${saved.id}`));
   } catch (error) {
     if (!(error instanceof MailfitError)) throw error;
     res.status(500);

@@ -67,7 +67,8 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
 function resultPage(deps: WebDeps, sendPage: SendPage) {
   const part = keptParts(deps.viewsDir);
   return async (req: Request<{ id: string }>, res: Parameters<SendPage>[1]): Promise<void> => {
-    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const precision = req.query['precision'] === 'thorough' ? 'thorough' : 'full';
+    const { evaluation, recommendation, isFrozen } = await resultAt(deps, req.params.id, precision);
     const lang = languageOf(req);
     const whatIf = parseWhatIf(req.query, recommendation);
     const granted = permissionsOf(principalOf(req));
@@ -75,10 +76,13 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
     const keptPart = await part({
       source: recommendation,
       view: 'result/body',
-      key: [evaluation.id, evaluation.title, whatIfQuery(whatIf), JSON.stringify(may)],
+      key: [evaluation.id, evaluation.title, whatIfQuery(whatIf), JSON.stringify([may, isFrozen])],
       lang,
       model: () =>
-        resultModel({ recommendation, evaluation, reportFormats: REPORT_FORMATS, whatIf, may }, lang),
+        resultModel(
+          { recommendation, evaluation, reportFormats: REPORT_FORMATS, whatIf, may, isFrozen },
+          lang,
+        ),
     });
     const title = `${RESULT_TEXTS.title[lang]} – ${evaluation.title}`;
     const scripts = ['what-if.js', 'result-charts.js'];

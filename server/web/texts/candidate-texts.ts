@@ -3,6 +3,10 @@
 import type { Texts } from './text-table.ts';
 
 export const CANDIDATE_FORM_TEXTS = {
+  thenHint: {
+    en: 'A comparison needs a server of each option. Once both are here, the plan opens by itself.',
+    ja: '比較には、両方の選択肢のサーバーが必要です。両方の登録が済むと、試験計画の画面に進みます。',
+  },
   newTitle: { en: 'New candidate', ja: '候補の追加' },
   editTitle: { en: 'Edit the candidate', ja: '候補の編集' },
   lead: {

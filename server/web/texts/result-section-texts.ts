@@ -149,3 +149,14 @@ export function necessarilyCount(better: number, of: number): LocalizedText {
 export function stepText(points: string, money: string): LocalizedText {
   return { en: `+${points} points for ${money} more`, ja: `${money}の追加で+${points}点` };
 }
+
+export function trialsText(samples: string): LocalizedText {
+  return { en: `Counted over ${samples} trials.`, ja: `試算${samples}回の結果です。` };
+}
+
+export function thoroughText(samples: string): LocalizedText {
+  return {
+    en: `Count over ${samples} trials (takes about ten times as long)`,
+    ja: `試算を${samples}回に増やして確かめる（約10倍の時間がかかります）`,
+  };
+}

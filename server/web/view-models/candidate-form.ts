@@ -20,6 +20,8 @@ export interface TypedCandidate {
   readonly notes: string;
   readonly mechanism: string;
   readonly user: string;
+  /** Where the form was asked for on the way to a plan; empty otherwise. */
+  readonly plan: string;
 }
 
 export type CandidateField = keyof TypedCandidate | 'password';
@@ -34,9 +36,17 @@ export const CANDIDATE_DEFAULTS: TypedCandidate = {
   notes: '',
   mechanism: '',
   user: '',
+  plan: '',
 };
 
 export const CANDIDATE_FIELDS = Object.keys(CANDIDATE_DEFAULTS) as readonly (keyof TypedCandidate)[];
+
+const PLAN_ADDRESS = /^\/benchmark\/new\?[\w=&%.-]*$/;
+
+/** The plan that waits for this candidate, or null: an address from outside leads nowhere else. */
+export function waitingPlan({ plan }: Pick<TypedCandidate, 'plan'>): string | null {
+  return PLAN_ADDRESS.test(plan) ? plan : null;
+}
 
 export type CandidateReading =
   | { readonly kind: 'candidate'; readonly fields: CandidateFields; readonly secret: SecretChange }
@@ -113,6 +123,7 @@ export function typedFromCandidate(candidate: Candidate): TypedCandidate {
     notes: candidate.notes,
     mechanism: candidate.auth?.mechanism ?? '',
     user: candidate.auth?.user ?? '',
+    plan: '',
   };
 }
 
@@ -140,6 +151,7 @@ export function candidateFormModel(data: CandidateFormData, lang: Lang) {
     typed,
     title: candidate === null ? t.newTitle : t.editTitle,
     action: candidate === null ? '/candidates' : `/candidates/${candidate.id}`,
+    waitingPlan: waitingPlan(typed),
     cancelHref: candidate === null ? '/benchmark' : `/candidates/${candidate.id}`,
     deleteHref: candidate === null ? null : `/candidates/${candidate.id}/delete`,
     trouble: data.trouble,

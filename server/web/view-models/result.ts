@@ -1,10 +1,11 @@
 // What the result page shows, in the order in which a decision-maker asks: what, how sure, why, what else.
 
+import { THOROUGH_SAMPLES } from '../../core/scoring/recommend.ts';
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { LANGS } from '../../core/text/localized.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
-import { evidenceSummary, SECTION_TEXTS } from '../texts/result-section-texts.ts';
+import { evidenceSummary, SECTION_TEXTS, thoroughText, trialsText } from '../texts/result-section-texts.ts';
 import { REPORT_FORMAT_TEXTS, RESULT_TEXTS } from '../texts/result-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { recordFrame } from './record.ts';
@@ -30,6 +31,8 @@ export interface ResultData {
   readonly whatIf: WhatIf;
   /** What the visitor may do; the page offers nothing that would be refused. */
   readonly may: { readonly export: boolean; readonly startRun: boolean };
+  /** A frozen result keeps the trials it was frozen with. */
+  readonly isFrozen: boolean;
 }
 
 export function resultModel(data: ResultData, lang: Lang) {
@@ -49,6 +52,7 @@ export function resultModel(data: ResultData, lang: Lang) {
     ...chartsOf(parts),
     why: whyModel(recommendation, links, lang),
     sureness: surenessModel(recommendation, lang),
+    trials: trialsModel(data, links, lang),
     frontier: frontierSteps(recommendation, lang),
     changes: changesModel(recommendation, lang),
     requirements: requirementsModel(recommendation, links, lang),
@@ -97,12 +101,15 @@ function nextModel({ options }: Recommendation, evaluationId: string, lang: Lang
   const testable = options
     .filter(({ rank, deployment }) => rank !== null && deployment === 'on-premise')
     .slice(0, BEST_TO_TEST);
-  const hrefOf = (ids: readonly string[]): string => {
-    const query = ids.map((id) => `option=${encodeURIComponent(id)}`).join('&');
-    return `/benchmark?${query}&evaluation=${encodeURIComponent(evaluationId)}`;
-  };
+  const [first, second] = testable;
+  const planHref = (asked: Readonly<Record<string, string>>): string =>
+    `/benchmark/new?${new URLSearchParams({ ...asked, evaluation: evaluationId }).toString()}`;
   return {
-    tests: testable.map(({ id, name }) => ({ name: name[lang], href: hrefOf([id]) })),
+    tests: testable.map(({ id, name }) => ({ name: name[lang], href: planHref({ option: id }) })),
+    pairHref:
+      first === undefined || second === undefined
+        ? null
+        : planHref({ kind: 'compare', option: first.id, against: second.id }),
     hasCloud: options.some(({ rank, deployment }) => rank !== null && deployment === 'cloud'),
   };
 }
@@ -117,6 +124,20 @@ function reportLinks(links: ResultLinks, formats: readonly string[], lang: Lang)
       href: links.report(format, reportLang),
     })),
   }));
+}
+
+function trialsModel({ recommendation, isFrozen }: ResultData, links: ResultLinks, lang: Lang) {
+  const isThorough = recommendation.samples >= THOROUGH_SAMPLES;
+  return {
+    text: trialsText(formatNumber(recommendation.samples, lang))[lang],
+    more:
+      isFrozen || isThorough
+        ? null
+        : {
+            href: `${links.result}?precision=thorough#sure`,
+            label: thoroughText(formatNumber(THOROUGH_SAMPLES, lang))[lang],
+          },
+  };
 }
 
 const FINGERPRINT_LENGTH = 12;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { REPORT_FORMATS } from '../../../server/usecases/build-report.ts';
+import { freezeEvaluation } from '../../../server/usecases/evaluation-versions.ts';
 import { openBrowserless } from '../../builders/visitor.ts';
 import { startWeb } from '../../builders/web.ts';
 import type { WebUnderTest } from '../../builders/web.ts';
@@ -270,5 +271,73 @@ describe('the report', () => {
 
     assert.equal((await visitor.get(`/evaluations/${id}/report?format=exe`)).status, 404);
     assert.equal((await visitor.get('/evaluations/none/report?format=csv')).status, 404);
+  });
+});
+
+describe('more trials', () => {
+  it('are offered on the result page, counted on request, and no longer offered there', async () => {
+    const { id, visitor, html } = await resultOf(ANSWERS);
+    const href = `/evaluations/${id}/result?precision=thorough`;
+    assert.match(html, /Counted over 10,000 trials/);
+    assert.ok(html.includes(`href="${href}#sure"`));
+
+    const thorough = await (await visitor.get(href)).text();
+
+    assert.match(thorough, /Counted over 100,000 trials/);
+    assert.doesNotMatch(thorough, /Count over 100,000/);
+  });
+
+  it('are not offered for a frozen result, which stays as it was', async () => {
+    const { id, visitor } = await resultOf(ANSWERS);
+    await freezeEvaluation(web.deps, id, { by: 'Sato', reason: 'Before the call' });
+
+    const html = await (await visitor.get(`/evaluations/${id}/result?precision=thorough`)).text();
+
+    assert.match(html, /Counted over 10,000 trials/);
+    assert.doesNotMatch(html, /Count over 100,000/);
+  });
+});
+
+describe('benchmark these two', () => {
+  it('asks for the candidates that are missing, then opens the plan with both and the evaluation', async () => {
+    const { id, visitor, html } = await resultOf(ANSWERS);
+    const link =
+      /href="(\/benchmark\/new\?kind=compare[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const asked = new URL(link, web.origin).searchParams;
+    assert.equal(asked.get('evaluation'), id);
+
+    let place = link;
+    for (const option of ['option', 'against']) {
+      const form = (await visitor.get(place)).headers.get('location') ?? '';
+      const { searchParams } = new URL(form, web.origin);
+      assert.equal(searchParams.get('option'), asked.get(option));
+      assert.match(await (await visitor.get(form)).text(), /both are here, the plan opens by itself/);
+      const saved = await visitor.post('/candidates', {
+        name: option,
+        endpoint: 'smtp://127.0.0.1:2525',
+        tls: 'none',
+        option: asked.get(option) ?? '',
+        plan: searchParams.get('plan') ?? '',
+      });
+      place = saved.headers.get('location') ?? '';
+      assert.ok(place.startsWith('/benchmark/new?kind=compare'), place);
+    }
+
+    const plan = await (await visitor.get(place)).text();
+    const byName = new Map((await web.deps.candidates.list()).map((one) => [one.name, one.id]));
+    for (const chosen of [byName.get('option'), byName.get('against'), id]) {
+      assert.match(plan, new RegExp(`<option value="${chosen}" selected`));
+    }
+    assert.match(plan, /name="kind" value="compare" checked/);
+  });
+
+  it('leads nowhere outside after a candidate was saved', async () => {
+    const { visitor } = await resultOf(ANSWERS);
+    await visitor.get('/candidates/new');
+    const fields = { name: 'x', endpoint: 'smtp://127.0.0.1:2525', tls: 'none', plan: '//example.com/' };
+
+    const saved = await visitor.post('/candidates', fields);
+
+    assert.match(saved.headers.get('location') ?? '', /^\/candidates\//);
   });
 });
