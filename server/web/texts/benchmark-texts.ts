@@ -39,7 +39,7 @@ export const RUN_LIST_TEXTS = {
   title: { en: 'History of tests', ja: '試験の履歴' },
   lead: {
     en: 'Every test with its server and outcome, latest first. Select two or more to compare them.',
-    ja: 'これまでの試験を新しい順に表示します。二つ以上選ぶと比較できます。',
+    ja: 'これまでの試験を新しい順に表示します。2つ以上選ぶと比較できます。',
   },
   none: { en: 'No tests yet.', ja: '試験はまだありません。' },
   select: { en: 'Select', ja: '選択' },

@@ -124,7 +124,7 @@ export const VERSION_TEXTS = {
   who: { en: 'Who', ja: '担当者' },
   fingerprint: { en: 'Fingerprint of the inputs', ja: '入力の照合値' },
   compare: { en: 'Compare', ja: '比較する' },
-  compareHeading: { en: 'Compare two versions', ja: '二つの版を比較する' },
+  compareHeading: { en: 'Compare two versions', ja: '2つの版を比較する' },
   from: { en: 'Earlier', ja: '変更前' },
   to: { en: 'Later', ja: '変更後' },
   compareTitle: { en: 'What differs', ja: '版の比較' },

@@ -19,7 +19,7 @@ export const COMPARISON_TEXTS = {
   reload: { en: 'Reload', ja: '再読み込み' },
   nothing: {
     en: 'Choose at least two finished runs to compare.',
-    ja: '比較するには、終了した試験を二つ以上選んでください。',
+    ja: '比較するには、終了した試験を2つ以上選んでください。',
   },
   first: { en: 'First', ja: '1台目' },
   set: { en: 'Server', ja: '対象' },

@@ -59,7 +59,7 @@ export const SHARED_TEXTS = {
   rankingHeading: { en: 'Ranking', ja: '順位' },
   rank: { en: 'Rank', ja: '順位' },
   option: { en: 'Option', ja: '製品・サービス' },
-  score: { en: 'Score', ja: '得点' },
+  score: { en: 'Score', ja: '総合点' },
   range: { en: 'Range', ja: '幅' },
   first: { en: 'Share of first places', ja: '1位となる割合' },
   state: { en: 'Requirements', ja: '要件' },
