@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startSink } from '../../../benchmarks/index.ts';
 import { skipUnless } from '../../../tools/components.ts';
 import { axeFindings, keepPicture, launchChromium, openPage, overflowPx } from '../../builders/browser.ts';
 import type { View, VisitedPage } from '../../builders/browser.ts';
+import { everyPage, routesWithoutPage } from '../../builders/every-page.ts';
+import type { NamedPage } from '../../builders/every-page.ts';
 import { startWeb } from '../../builders/web.ts';
 import type { WebUnderTest } from '../../builders/web.ts';
 
@@ -21,8 +22,7 @@ const IN_DARK = new Set(['section', 'option', 'benchmark', 'run']);
 describe('in a real browser', { skip: skipUnless('chromium') }, () => {
   let web: WebUnderTest;
   let browser: Browser;
-  let visited: VisitedPage | undefined;
-  let pages: readonly (readonly [name: string, path: string])[] = [];
+  let pages: readonly NamedPage[] = [];
 
   before(async () => {
     web = await startWeb();
@@ -38,13 +38,17 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
     view: View,
     steps: (visited: VisitedPage) => Promise<Result>,
   ): Promise<Result> {
-    visited = await openPage(browser, web.origin, view);
+    const visited = await openPage(browser, web.origin, view);
     try {
       return await steps(visited);
     } finally {
       await visited.close();
     }
   }
+
+  it('visits every page that a route answers with', () => {
+    assert.deepEqual(routesWithoutPage(pages), []);
+  });
 
   for (const view of VIEWS) {
     it(`every page is free of axe findings, console errors, foreign requests and sideways scrolling (${view.lang}, ${view.widthPx} px)`, async () => {
@@ -132,38 +136,6 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
     });
   });
 
-  it('an engineer starts a run, watches it live, stops it and finds it on the page of the option', async () => {
-    const sink = await startSink({});
-    await visit({ lang: 'en', widthPx: 1280 }, async ({ page, complaints }) => {
-      await page.goto('/benchmark?option=stalwart');
-      await page.locator('#address').fill(`127.0.0.1:${sink.port}`);
-      await page.locator('#durationSec').fill('60');
-      await page.locator('.run-form button').click();
-      await page.locator('[data-figure="accepted"]', { hasText: /[1-9]/ }).waitFor();
-      assert.deepEqual(await axeFindings(page), []);
-      await keepPicture(page, 'run-live-en-1280');
-
-      await page.locator('.button-stop').click();
-      await page.locator('#outcome').waitFor();
-      await page.goto('/options/stalwart');
-      assert.equal(await page.locator('#measured ~ table tbody tr').count(), 1);
-      assert.deepEqual(complaints, []);
-    });
-    await sink.close();
-  });
-
-  it('a viewer of a run that ends by itself is shown the result without doing anything', async () => {
-    await visit({ lang: 'ja', widthPx: 360 }, async ({ page, complaints }) => {
-      await page.goto('/benchmark');
-      await page.locator('#durationSec').fill('2');
-      await page.locator('.run-form button').click();
-      await page.locator('#outcome').waitFor({ timeout: 15_000 });
-
-      assert.match(await page.locator('main').innerText(), /段階ごとの所要時間/);
-      assert.deepEqual(complaints, []);
-    });
-  });
-
   it('the way from the start page to a result works with the keyboard alone', async () => {
     await visit({ lang: 'en', widthPx: 1280 }, async ({ page }) => {
       await page.goto('/');
@@ -209,36 +181,4 @@ async function tabTo(page: VisitedPage['page'], selector: string): Promise<void>
     await page.keyboard.press('Tab');
   }
   assert.fail(`The keyboard never reaches ${selector}`);
-}
-
-/** Every page in a state that shows something. */
-async function everyPage(web: WebUnderTest): Promise<readonly (readonly [string, string])[]> {
-  const { id } = await web.deps.evaluations.create({
-    title: '本社のメール / Head office',
-    answers: { employees: 300, 'mail-volume': ['heavy'], 'data-location': ['japan'], budget: 1_500 },
-  });
-  const asked = await web.deps.opinions.invite(id, 'Sato');
-  const outcome = await web.deps.board.start({
-    plan: { target: 'builtin', load: { model: 'closed', sessions: 4, durationSec: 3 } },
-    providerId: null,
-  });
-  assert.equal(outcome.kind, 'started');
-  const runId = outcome.kind === 'started' ? outcome.runId : '';
-  await web.deps.board.ended(runId);
-  return [
-    ['home', '/'],
-    ['section', `/evaluations/${id}/questions/size`],
-    ['quick', `/evaluations/${id}/questions/quick`],
-    ['overview', `/evaluations/${id}`],
-    ['weights', `/evaluations/${id}/weights`],
-    ['weights-person', `/weights/${asked.kind === 'invited' ? asked.opinion.id : ''}`],
-    ['result', `/evaluations/${id}/result`],
-    ['options', '/options'],
-    ['option', '/options/exchange-online'],
-    ['benchmark', '/benchmark'],
-    ['runs', '/runs'],
-    ['run', `/runs/${runId}`],
-    ['guide', '/guide'],
-    ['api', '/api'],
-  ];
 }
