@@ -9,7 +9,6 @@ import type { FactReading } from './fact-reading.ts';
 import type { Spread } from './spread.ts';
 import { equallyLikelyValues } from './spread.ts';
 import type { ValueFunction } from './value-functions.ts';
-import { at } from './vectors.ts';
 
 export interface Cell {
   readonly low: number;
@@ -74,20 +73,13 @@ function believed(
   return stated === null ? unknown : mixed(stated, unknown, confidence);
 }
 
-/** Enough draws for a confidence to 0.2 %. */
-const MIXED_DRAWS = 256;
-
-/** Stated with the probability `confidence`, and otherwise as open as if nobody had stated it. */
+/** The stated value with the weight `confidence`, and with the rest of the weight what an unknown fact may be. */
 function mixed(stated: Cell, unknown: Cell, confidence: number): Cell {
-  const low = Math.min(stated.low, unknown.low);
-  const high = Math.max(stated.high, unknown.high);
-  if (low === high) return stated;
-  const open = Math.round((1 - confidence) * MIXED_DRAWS);
-  const table = unknown.spread === null ? Float64Array.of(unknown.central) : unknown.draws;
-  const equallyLikely = Array.from({ length: MIXED_DRAWS }, (_, index) =>
-    index < open ? at(table, Math.floor(((index + 0.5) / open) * table.length)) : stated.central,
-  );
-  const central = confidence * stated.central + (1 - confidence) * unknown.central;
+  const mix = (value: number, open: number): number => confidence * value + (1 - confidence) * open;
+  const [low, high] = [mix(stated.low, unknown.low), mix(stated.high, unknown.high)];
+  const central = mix(stated.central, unknown.central);
+  if (low === high) return fixed(central, stated.why);
+  const equallyLikely = Array.from(unknown.draws, (open) => mix(stated.central, open));
   return drawnLater({ low, high, central, why: stated.why }, { kind: 'levels', equallyLikely });
 }
 
