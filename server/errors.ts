@@ -89,6 +89,15 @@ export const ERROR_CATALOGUE = {
       ja: 'HTML形式を選び、ブラウザーの印刷機能でPDFとして保存してください。',
     },
   },
+  evaluationFrozen: {
+    httpStatus: 409,
+    exitStatus: EXIT.answerIsNo,
+    title: { en: 'This evaluation is frozen', ja: 'この評価は確定済みです' },
+    hint: {
+      en: 'The weights stay as they were frozen. Open the evaluation again, with a reason, to change them.',
+      ja: '重みは確定時のまま保たれます。変更するには、理由を添えて確定を解除してください。',
+    },
+  },
   mailNotSent: {
     httpStatus: 502,
     exitStatus: EXIT.targetUnreachable,

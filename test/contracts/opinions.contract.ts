@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { OpinionStore } from '../../server/usecases/opinions.ts';
 import type { EvaluationStore } from '../../server/usecases/stores.ts';
+import type { VersionStore } from '../../server/usecases/version-store.ts';
 
 interface Stores {
   readonly evaluations: EvaluationStore;
   readonly opinions: OpinionStore;
+  readonly versions: VersionStore;
 }
 
 export function opinionContract(stores: () => Stores): void {
@@ -97,6 +99,30 @@ export function opinionContract(stores: () => Stores): void {
 
     assert.deepEqual([copied?.name, copied?.drafts], ['Sato', { swing: { points: { cost: 100 } } }]);
     assert.notEqual(copied?.id, id);
+  });
+
+  it('keeps everything as it is while the evaluation is frozen, and takes changes once it is open again', async () => {
+    const { evaluationId, id } = await invited();
+    const { opinions, versions } = stores();
+    const documents = { inputs: '{}', catalogue: '{}', reference: '{}', recommendation: '{}' };
+    const signature = { by: 'Sato', reason: 'Before offers are opened' };
+    const answersVersion = (await stores().evaluations.get(evaluationId))?.version ?? 0;
+    const frozen = await versions.freeze({ evaluationId, answersVersion, documents, ...signature });
+    assert.equal(frozen.kind, 'kept');
+    const before = await opinions.listFor(evaluationId);
+
+    for (const change of [
+      () => opinions.invite(evaluationId, 'Ito'),
+      () => opinions.saveDraft(id, 'swing', { points: { cost: 100 } }),
+      () => opinions.setGiven(id, true),
+      () => opinions.rename(id, 'Ito'),
+      () => opinions.remove(id),
+    ]) {
+      await assert.rejects(change, { code: 'evaluationFrozen' });
+    }
+    assert.deepEqual(await opinions.listFor(evaluationId), before);
+    assert.equal(await versions.reopen(evaluationId, signature.by, signature.reason), true);
+    assert.equal(await opinions.rename(id, 'Ito'), true);
   });
 
   it('goes with its evaluation', async () => {

@@ -10,8 +10,10 @@ import type {
   Opinion,
   OpinionStore,
 } from '../../usecases/opinions.ts';
+import { MailfitError } from '../../errors.ts';
 import type { StoreContext } from './evaluation-store.ts';
 import type { OpinionTable, Tables } from './tables.ts';
+import { readState } from './version-store.ts';
 
 const FIRST_METHOD: ElicitationMethod = 'swing';
 
@@ -24,6 +26,7 @@ export function sqlOpinionStore(context: StoreContext): OpinionStore {
     listFor: async (evaluationId) => (await rowsOf(db, evaluationId)).map(opinionOf),
     saveDraft: (id, method, draft) =>
       db.transaction().execute(async (trx) => {
+        await refuseFrozen(trx, id);
         // The first change takes the row's lock, so that two drafts at once do not undo each other.
         const before = await changeOpinion(trx, id, { method, updated_at: now().toISOString() });
         if (before === null) return null;
@@ -31,19 +34,25 @@ export function sqlOpinionStore(context: StoreContext): OpinionStore {
       }),
     setGiven(id, isGiven) {
       const at = now().toISOString();
-      return changeOpinion(db, id, { given_at: isGiven ? at : null, updated_at: at });
+      return db.transaction().execute(async (trx) => {
+        await refuseFrozen(trx, id);
+        return changeOpinion(trx, id, { given_at: isGiven ? at : null, updated_at: at });
+      });
     },
     rename: (id, name) =>
       db.transaction().execute(async (trx) => {
+        await refuseFrozen(trx, id);
         const own = await changeOpinion(trx, id, { updated_at: now().toISOString() });
         const others = own === null ? [] : await rowsOf(trx, own.evaluationId);
         if (own === null || others.some((row) => row.name === name && row.id !== id)) return false;
         return (await changeOpinion(trx, id, { name })) !== null;
       }),
-    async remove(id) {
-      const outcome = await db.deleteFrom('opinion').where('id', '=', id).executeTakeFirst();
-      return outcome.numDeletedRows > 0n;
-    },
+    remove: (id) =>
+      db.transaction().execute(async (trx) => {
+        await refuseFrozen(trx, id);
+        const outcome = await trx.deleteFrom('opinion').where('id', '=', id).executeTakeFirst();
+        return outcome.numDeletedRows > 0n;
+      }),
   };
 }
 
@@ -71,6 +80,7 @@ async function invite(
     .where('id', '=', person.evaluationId)
     .executeTakeFirst();
   if (evaluation.numUpdatedRows === 0n) return { kind: 'notFound' };
+  await refuseFrozenEvaluation(trx, person.evaluationId);
   const others = await rowsOf(trx, person.evaluationId);
   if (others.some(({ name }) => name === person.name)) return { kind: 'nameTaken' };
   if (others.length >= MAX_PEOPLE) return { kind: 'full' };
@@ -86,6 +96,23 @@ async function invite(
   };
   await trx.insertInto('opinion').values(row).execute();
   return { kind: 'invited', opinion: opinionOf(row) };
+}
+
+// The evaluation's row is locked, so that freezing and changing weights at the same moment come one after the other.
+async function refuseFrozen(trx: Transaction<Tables>, id: string): Promise<void> {
+  const opinion = await readOpinion(trx, id);
+  if (opinion === null) return;
+  await trx
+    .updateTable('evaluation')
+    .set((row) => ({ updated_at: row.ref('updated_at') }))
+    .where('id', '=', opinion.evaluationId)
+    .execute();
+  await refuseFrozenEvaluation(trx, opinion.evaluationId);
+}
+
+async function refuseFrozenEvaluation(trx: Transaction<Tables>, evaluationId: string): Promise<void> {
+  const { kind } = await readState(trx, evaluationId);
+  if (kind === 'frozen') throw new MailfitError('evaluationFrozen', []);
 }
 
 async function readOpinion(db: Kysely<Tables>, id: string): Promise<Opinion | null> {
