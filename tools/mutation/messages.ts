@@ -1,8 +1,12 @@
 // What the mutation tester and its threads say to each other.
 
+/** The global that counts how often each mutant was reached, as a Uint32Array by id. */
+export const HITS = '__mutationHits';
+
 export interface WorkerStart {
   /** Instrumented TypeScript by absolute path. */
   readonly sources: Readonly<Record<string, string>>;
+  readonly mutantCount: number;
   /** For a mutant that acts while modules are loaded. */
   readonly activeFromStart: string | null;
   readonly propertySeed: number;

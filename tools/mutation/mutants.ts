@@ -4,6 +4,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { HITS } from './messages.ts';
 
 export interface Mutant {
   readonly id: string;
@@ -37,7 +38,7 @@ const LOGGER = {
 };
 
 /** Tables of words: what they say is judged by people, and by the golden files. */
-const LEFT_OUT = /\/(texts[^/]*|[^/]*\.generated)\.ts$/;
+const LEFT_OUT = /\/(texts[^/]*|[^/]*-(problems|words|texts)|[^/]*\.generated)\.ts$/;
 
 export async function mutantsOf(folder: string): Promise<MutatedFolder> {
   const paths = globSync(`${folder}/*.ts`)
@@ -56,6 +57,17 @@ export async function mutantsOf(folder: string): Promise<MutatedFolder> {
     })),
     sources: Object.fromEntries(instrumented.files.map(({ name, content }) => [resolve(name), content])),
   };
+}
+
+/** The sources with the counting of coverage made cheap enough for loops that run millions of times. */
+export function countingSources(sources: MutatedFolder['sources']): MutatedFolder['sources'] {
+  const counting = (source: string): string =>
+    `const ${HITS} = globalThis.${HITS};\n` +
+    source.replaceAll(/stryCov_9fa48\(((?:"\d+"(?:, )?)+)\)/g, (_call, ids: string) => {
+      const counts = ids.split(', ').map((id) => `${HITS}[${id.replaceAll('"', '')}]++`);
+      return `(${counts.join(', ')})`;
+    });
+  return Object.fromEntries(Object.entries(sources).map(([path, source]) => [path, counting(source)]));
 }
 
 /** The sources without the counting of coverage, and with only the switches of the given mutants left in. */

@@ -56,7 +56,10 @@ export function summaryOf(
   };
 }
 
-function survivorLine({ mutant: { file, line, mutator, replacement }, outcome }: JudgedMutant): string {
+export function survivorLine({
+  mutant: { file, line, mutator, replacement },
+  outcome,
+}: JudgedMutant): string {
   const shown = replacement.replaceAll(/\s+/g, ' ').slice(0, 80);
   return `${file}:${line} ${mutator}${outcome === 'notCovered' ? ' (not covered)' : ''}: ${shown}`;
 }

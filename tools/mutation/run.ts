@@ -6,12 +6,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { mulberry32 } from './chance.ts';
-import type { Baseline, MutantVerdict, MutationRequest } from './messages.ts';
-import { mutantsOf, onlySwitchesOf } from './mutants.ts';
+import type { Baseline, MutantVerdict, MutationRequest, WorkerStart } from './messages.ts';
+import { countingSources, mutantsOf, onlySwitchesOf } from './mutants.ts';
 import type { Mutant, MutatedFolder } from './mutants.ts';
 import { planFor } from './test-plan.ts';
 import type { MutantPlan } from './test-plan.ts';
-import { summaryOf, tableOf } from './report.ts';
+import { summaryOf, survivorLine, tableOf } from './report.ts';
 import type { JudgedMutant } from './report.ts';
 
 const REPORT = 'benchmarks/self-bench/results/mutation.json';
@@ -19,7 +19,8 @@ const PROPERTY_SEED = 20_261_123;
 const PROPERTY_TIME_MS = 100;
 /** Memory of imported test files is never given back, so a thread serves this many mutants. */
 const MUTANTS_PER_THREAD = 50;
-const HANG_MS = 180_000;
+const HANG_MS = 120_000;
+const BASELINE_MS = 1_200_000;
 
 const FOLDERS: Readonly<Record<string, string>> = {
   'server/core/sizing': 'test/server/core/sizing/*.test.ts',
@@ -64,8 +65,8 @@ async function testFolder(folder: string): Promise<void> {
 }
 
 async function baselineOf({ mutated, testFiles }: Chosen): Promise<Baseline> {
-  const thread = startThread(mutated.sources, null);
-  const reply = await thread.ask({ kind: 'baseline', files: testFiles });
+  const thread = startThread(countingSources(mutated.sources), { mutantCount: mutated.mutants.length });
+  const reply = await thread.ask({ kind: 'baseline', files: testFiles }, BASELINE_MS);
   await thread.end();
   if (reply?.kind !== 'baseline') throw new Error('the tests did not end without a mutant');
   if (reply.failed.length > 0) throw new Error(`red without a mutant: ${reply.failed.join('; ')}`);
@@ -94,14 +95,15 @@ async function judgeBatch(chosen: Chosen, batch: readonly MutantPlan[]): Promise
   const ids = new Set(batch.map(({ mutant }) => mutant.id));
   const sources = onlySwitchesOf(chosen.mutated.sources, ids);
   const fromStart = batch.length === 1 && batch[0]?.isStatic === true ? batch[0].mutant.id : null;
-  let thread = startThread(sources, fromStart);
+  const setting = { mutantCount: chosen.mutated.mutants.length, activeFromStart: fromStart };
+  let thread = startThread(sources, setting);
   const judged: JudgedMutant[] = [];
   for (const { mutant, files, hitLimit } of batch) {
     const reply = await thread.ask({ kind: 'mutant', id: mutant.id, files, hitLimit });
-    judged.push(judgedFrom(mutant, reply));
+    judged.push(told(judgedFrom(mutant, reply)));
     if (reply === null) {
       await thread.end();
-      thread = startThread(sources, null);
+      thread = startThread(sources, setting);
     }
   }
   await thread.end();
@@ -114,6 +116,12 @@ function judgedFrom(mutant: Mutant, reply: MutantVerdict | Baseline | null): Jud
   return { mutant, outcome: killer === null ? 'survived' : 'killed', killer };
 }
 
+/** Says at once what nobody noticed, so that the missing test can be written while the others are tried. */
+function told(one: JudgedMutant): JudgedMutant {
+  if (one.outcome === 'survived') process.stderr.write(`survived ${survivorLine(one)}\n`);
+  return one;
+}
+
 function progress(done: number, all: number, judged: readonly JudgedMutant[]): void {
   const survived = judged.filter(({ outcome }) => outcome === 'survived').length;
   process.stderr.write(`${done} of ${all} mutants, ${survived} survived\n`);
@@ -121,18 +129,30 @@ function progress(done: number, all: number, judged: readonly JudgedMutant[]): v
 
 interface Thread {
   /** Null when the thread broke off or did not answer in time. */
-  ask(request: MutationRequest): Promise<MutantVerdict | Baseline | null>;
+  ask(request: MutationRequest, patienceMs?: number): Promise<MutantVerdict | Baseline | null>;
   end(): Promise<void>;
 }
 
-function startThread(sources: MutatedFolder['sources'], activeFromStart: string | null): Thread {
+function startThread(
+  sources: MutatedFolder['sources'],
+  {
+    mutantCount,
+    activeFromStart = null,
+  }: { readonly mutantCount: number; readonly activeFromStart?: string | null },
+): Thread {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
-    workerData: { sources, activeFromStart, propertySeed: PROPERTY_SEED, propertyTimeMs: PROPERTY_TIME_MS },
+    workerData: {
+      sources,
+      mutantCount,
+      activeFromStart,
+      propertySeed: PROPERTY_SEED,
+      propertyTimeMs: PROPERTY_TIME_MS,
+    } satisfies WorkerStart,
     stdout: true,
     stderr: true,
   });
   return {
-    ask: (request) =>
+    ask: (request, patienceMs = HANG_MS) =>
       new Promise((done) => {
         const ended = (): void => settle(null);
         const settle = (reply: MutantVerdict | Baseline | null): void => {
@@ -140,7 +160,7 @@ function startThread(sources: MutatedFolder['sources'], activeFromStart: string 
           worker.off('message', settle).off('error', ended).off('exit', ended);
           done(reply);
         };
-        const hang = setTimeout(ended, HANG_MS);
+        const hang = setTimeout(ended, patienceMs);
         worker.on('message', settle).on('error', ended).on('exit', ended);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
         worker.postMessage(request);

@@ -1,21 +1,17 @@
 // One thread that has the instrumented modules loaded and warm, and runs the tests for one mutant after the other.
 
 import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { configureGlobal } from 'fast-check';
 import type { MutationRequest, MutationReply, TestFilePlan, WorkerStart } from './messages.ts';
+import { HITS } from './messages.ts';
 import { firstFailure } from './suite-runner.ts';
 
 interface Switchboard {
   activeMutant?: string | undefined;
-  currentTestId?: string | undefined;
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: {
-    readonly static: Readonly<Record<string, number>>;
-    readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  };
 }
 
 const start = workerData as WorkerStart;
@@ -23,6 +19,8 @@ const COLLECTOR = new URL('collected-tests.ts', import.meta.url).href;
 const switchboard: Switchboard = {};
 Reflect.set(globalThis, '__stryker__', switchboard);
 switchboard.activeMutant = start.activeFromStart ?? undefined;
+const hits = new Uint32Array(start.mutantCount);
+Reflect.set(globalThis, HITS, hits);
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -52,31 +50,35 @@ async function answer(request: MutationRequest): Promise<void> {
 }
 
 async function baseline(files: readonly string[]): Promise<MutationReply> {
+  for (const path of Object.keys(start.sources)) await import(pathToFileURL(path).href);
+  const staticHits = takeHits();
   const failed: string[] = [];
   const durationsMs: Record<string, number> = {};
+  const hitsByTest: Record<string, Readonly<Record<string, number>>> = {};
   for (const file of files) {
-    let stepStartMs = performance.now();
-    let stepId = '';
+    let step: { readonly id: string; readonly startMs: number } | null = null;
+    const endStep = (): void => {
+      if (step === null) return;
+      durationsMs[step.id] = performance.now() - step.startMs;
+      hitsByTest[step.id] = takeHits();
+    };
     const onStep = (test: number): void => {
-      const nowMs = performance.now();
-      if (stepId !== '') durationsMs[stepId] = nowMs - stepStartMs;
-      stepStartMs = nowMs;
-      stepId = `${file}#${test}`;
-      switchboard.currentTestId = stepId;
+      endStep();
+      step = { id: `${file}#${test}`, startMs: performance.now() };
     };
     const failure = await firstFailure(file, { only: null, onStep });
-    durationsMs[stepId] = performance.now() - stepStartMs;
-    switchboard.currentTestId = undefined;
+    endStep();
     if (failure !== null) failed.push(`${file}: ${failure}`);
   }
-  const { mutantCoverage } = switchboard;
-  return {
-    kind: 'baseline',
-    failed,
-    durationsMs,
-    staticHits: mutantCoverage?.static ?? {},
-    hitsByTest: mutantCoverage?.perTest ?? {},
-  };
+  return { kind: 'baseline', failed, durationsMs, staticHits, hitsByTest };
+}
+
+/** How often each mutant was reached since the last call. */
+function takeHits(): Record<string, number> {
+  const taken: Record<string, number> = {};
+  for (const [id, count] of hits.entries()) if (count > 0) taken[id] = count;
+  hits.fill(0);
+  return taken;
 }
 
 async function runMutant(
