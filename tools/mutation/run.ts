@@ -5,7 +5,7 @@ import { globSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { mulberry32 } from './chance.ts';
+import { seededRng } from '../../server/core/random/rng.ts';
 import type { Baseline, MutantVerdict, MutationRequest, WorkerStart } from './messages.ts';
 import { countingSources, mutantsOf, onlySwitchesOf } from './mutants.ts';
 import type { Mutant, MutatedFolder } from './mutants.ts';
@@ -44,8 +44,8 @@ async function testFolder(folder: string): Promise<void> {
   const pattern = FOLDERS[folder];
   if (pattern === undefined) throw new Error(`${folder}: one of ${Object.keys(FOLDERS).join(', ')}`);
   const mutated = await mutantsOf(folder);
-  const chance = mulberry32(Number(values.seed));
-  const sample = mutated.mutants.filter(() => chance() < Number(values.share));
+  const chance = seededRng(Number(values.seed));
+  const sample = mutated.mutants.filter(() => chance.nextUnit() < Number(values.share));
   const testFiles = globSync(pattern)
     .sort()
     .map((path) => resolve(path));
