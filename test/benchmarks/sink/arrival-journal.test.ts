@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -88,10 +88,17 @@ async function startSinkProcess(journal: string): Promise<{ port: number; kill()
 
 test('a sink killed under load has every message that it acknowledged in its journal, and its successor knows them', async () => {
   const journal = journalPath();
-  for (const killAfterMs of [150, 400, 700]) {
+  for (const killAfterBytes of [1, 20_000, 60_000]) {
     const sink = await startSinkProcess(journal);
     const observed = await observeArrivals({ journal });
     assert.ok(observed !== null);
+    const bytesBefore = statSync(journal).size;
+    const stop = new AbortController();
+    const watch = setInterval(() => {
+      if (statSync(journal).size - bytesBefore < killAfterBytes) return;
+      clearInterval(watch);
+      void sink.kill().then(() => setTimeout(() => stop.abort(), 300));
+    }, 5);
 
     const result = await runLoad(
       {
@@ -100,9 +107,8 @@ test('a sink killed under load has every message that it acknowledged in its jou
         session: { reconnectDelayMs: 1 },
       },
       {
-        onEvent: ({ kind }) => {
-          if (kind === 'started') setTimeout(() => void sink.kill(), killAfterMs);
-        },
+        onEvent: () => undefined,
+        signal: stop.signal,
         ledger: observed.ledger,
         settleMs: 100,
       },

@@ -51,10 +51,22 @@ async function startServer(
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   while (!printed.includes('ready')) {
-    if (child.exitCode !== null) throw new Error(printed);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(printed);
     await new Promise((done) => setTimeout(done, 20));
   }
   return { child, origin: /http:\/\/[^/]+/.exec(printed)?.[0] ?? '', printed: () => printed };
+}
+
+/** Reads the events of a run until one tells of an accepted message. */
+async function untilAccepted(events: Response): Promise<void> {
+  let told = '';
+  for await (const chunk of events.body
+    ?.pipeThrough(new TextDecoderStream())
+    .values({ preventCancel: true }) ?? []) {
+    told += chunk;
+    if (/"accepted":[1-9]/.test(told)) return;
+  }
+  throw new Error(`no message was accepted: ${told}`);
 }
 
 describe('a backup', () => {
@@ -183,13 +195,12 @@ describe('SIGTERM', () => {
     assert.equal(started.status, 202);
     const { id } = (await started.json()) as { id: string };
     const viewer = await fetch(`${origin}/api/v1/runs/${id}/events`);
-    await new Promise((done) => setTimeout(done, 2_500));
+    await untilAccepted(viewer);
 
     const askedAt = Date.now();
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     const tookMs = Date.now() - askedAt;
-    await viewer.body?.cancel().catch(() => undefined);
 
     assert.equal(code, 0);
     assert.ok(tookMs < 10_000, `${tookMs} ms`);

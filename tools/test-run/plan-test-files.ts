@@ -1,0 +1,24 @@
+// Which test files may run side by side. Whoever measures time or load needs the machine for himself.
+
+const ALONE = [
+  /^test\/benchmarks\//,
+  /^test\/live\//,
+  /^test\/server\/cli\/(?:bench|sink|operation)/,
+  /load-runner/,
+];
+/** The files that take minutes begin first, so that the lanes end together. */
+const LONG = /\/browser[^/]*$/;
+
+export interface TestPlan {
+  readonly alone: readonly string[];
+  readonly sideBySide: readonly string[];
+}
+
+export function planTestFiles(files: readonly string[]): TestPlan {
+  const isAlone = (file: string) => ALONE.some((pattern) => pattern.test(file));
+  const others = files.filter((file) => !isAlone(file));
+  return {
+    alone: files.filter(isAlone),
+    sideBySide: [...others.filter((file) => LONG.test(file)), ...others.filter((file) => !LONG.test(file))],
+  };
+}
