@@ -46,7 +46,7 @@ export function narrowingQuestions(sample: SizingSample): readonly NarrowingQues
       logs.map((values) => varianceShare(values, quantiles)),
     );
   });
-  return [...asked, ...storeQuestion(asked, sample, logs)].sort((a, b) => b.narrows - a.narrows);
+  return [...asked, ...storeQuestion(sample, logs)].sort((a, b) => b.narrows - a.narrows);
 }
 
 function questionFrom(ask: string, shares: readonly number[]): NarrowingQuestion {
@@ -60,23 +60,18 @@ function questionFrom(ask: string, shares: readonly number[]): NarrowingQuestion
 }
 
 // The store replaces several guesses at once, but for the storage only: their shares add up because they are independent.
-function storeQuestion(
-  asked: readonly NarrowingQuestion[],
-  sample: SizingSample,
-  logs: readonly Float64Array[],
-): readonly NarrowingQuestion[] {
+function storeQuestion(sample: SizingSample, logs: readonly Float64Array[]): readonly NarrowingQuestion[] {
   const storage = logs[KEY_OUTPUTS.indexOf('provisionedGiB')] ?? new Float64Array();
   const shares = sample.uncertain.map(({ id }, index) =>
     REPLACED_BY_STORE.includes(id)
       ? varianceShare(storage, sample.quantiles[index] ?? new Float64Array())
       : 0,
   );
-  const isOpen = asked.some(({ ask }) => REPLACED_BY_STORE.includes(ask));
   const share = Math.min(
     1,
     shares.reduce((total, value) => total + value, 0),
   );
-  if (!isOpen || share === 0) return [];
+  if (share === 0) return [];
   return [
     { ask: STORE_QUESTION, narrows: share / KEY_OUTPUTS.length, most: { output: 'provisionedGiB', share } },
   ];
