@@ -1,5 +1,6 @@
 // The part of the composition that makes documents: reports, frozen versions, vendors' answers, sending.
 
+import { availableParallelism } from 'node:os';
 import packageInfo from '../package.json' with { type: 'json' };
 import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import type { RecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
@@ -9,7 +10,9 @@ import type { Recommendation } from './core/scoring/recommendation.ts';
 import { MailfitError } from './errors.ts';
 import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
+import { recommendRequestOf } from './usecases/evaluation-inputs.ts';
 import type { Compute } from './usecases/evaluation-inputs.ts';
+import type { ComputeText } from './usecases/evaluation-versions.ts';
 import { createExportBoard } from './usecases/export-board.ts';
 import type { Clock, IdSource, Logger } from './usecases/ports.ts';
 import { recentlyUsed } from './usecases/recently-used.ts';
@@ -19,9 +22,18 @@ import type { TakeDeps } from './usecases/take-vendor-answers.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { ReportingDeps } from './web/reporting-deps.ts';
 
+/** Each takes up to 300 MB; more than a few at once help nobody who waits. */
+const DOCUMENTS_AT_ONCE_MAX = 4;
+
+/** Documents that are made at the same time: a processor is left to the pages, also on the smallest machine. */
+export const DOCUMENT_PROCESSES_MAX = Math.min(
+  DOCUMENTS_AT_ONCE_MAX,
+  Math.max(1, availableParallelism() - 1),
+);
+
 export interface ReportingMeans {
   readonly stores: Pick<OpenStores, 'versions' | 'vendorAnswers'>;
-  /** Catalogue and model of today, and the thread that computes on them. */
+  /** Catalogue and model of today, and the thread that computes on them for pages. */
   readonly basis: DecisionBasis;
   readonly decisions: Pick<RecommendThread, 'compute'>;
   readonly documents: DocumentRenderer;
@@ -40,11 +52,12 @@ export function reportingParts(means: ReportingMeans): ReportingDeps {
     vendorAnswers: stores.vendorAnswers,
     basis,
     compute: computeOn(means),
+    computeText: computeTextOn(means),
     productVersion: packageInfo.version,
     documents,
     spreadsheets,
     mailer,
-    exports: createExportBoard({ clock, ids, logger }),
+    exports: createExportBoard({ clock, ids, logger, atOnceMax: DOCUMENT_PROCESSES_MAX }),
   };
 }
 
@@ -88,6 +101,17 @@ function computeOn({ basis, decisions }: Pick<ReportingMeans, 'basis' | 'decisio
     wanted === basis
       ? kept.get(keyOf(request), () => decisions.compute(request))
       : computeApart(request, wanted);
+}
+
+// For documents everything is computed behind the pages, and comes and goes as text.
+function computeTextOn({ basis, documents }: Pick<ReportingMeans, 'basis' | 'documents'>): ComputeText {
+  const kept = recentlyUsed<Promise<string>>(KEPT);
+  let basisText: string | null = null;
+  return async (inputs) =>
+    kept.get(keyOf(recommendRequestOf(inputs)), () => {
+      basisText ??= JSON.stringify(basis);
+      return documents.compute(JSON.stringify(inputs), basisText);
+    });
 }
 
 // A finished run never changes, so that its id stands for it.

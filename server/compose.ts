@@ -21,7 +21,7 @@ import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
 import { decisionParts } from './compose-decision.ts';
-import { evaluationParts, reportingParts } from './compose-reporting.ts';
+import { DOCUMENT_PROCESSES_MAX, evaluationParts, reportingParts } from './compose-reporting.ts';
 import type { EvaluationParts } from './compose-reporting.ts';
 import { accessParts, operatorParts } from './compose-access.ts';
 import type { Config } from './config.ts';
@@ -93,9 +93,6 @@ export interface Application {
 /** Folder that holds package.json: data that ships with mailfit is found from here, wherever it is started. */
 const PACKAGE_ROOT = resolve(import.meta.dirname, '..');
 
-/** One at a time leaves a processor free for the pages, also on the smallest machine. */
-const DOCUMENT_PROCESSES = 1;
-
 /** Folder the user stands in. npm changes into the package before it starts a script and keeps the old one here. */
 function userDir(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
@@ -164,7 +161,7 @@ function workersOf(
 ): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets' | 'reportMailer'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
-    documents: createDocumentProcesses({ processesMax: DOCUMENT_PROCESSES }),
+    documents: createDocumentProcesses({ processesMax: DOCUMENT_PROCESSES_MAX }),
     spreadsheets: { write: writeXlsx, read: readSheetRows },
     reportMailer: createReportMailer(config.mailRelay),
   };

@@ -5,18 +5,11 @@ import { TEXT_FORMATS } from '../reports/formats/text-formats.ts';
 import type { Report } from '../reports/report.generated.ts';
 import type { ReportInput } from '../reports/report-input.ts';
 import { buildReportModel } from '../reports/report-model.ts';
-import type { DocumentFormatId, DocumentRenderer, ReportFormatId } from './document-renderer.ts';
+import type { DocumentFormatId, DocumentRenderer, ReportFile, ReportFormatId } from './document-renderer.ts';
 import { DOCUMENT_FORMATS } from './document-renderer.ts';
 
 export { REPORT_FORMATS } from './document-renderer.ts';
-export type { ReportFormatId } from './document-renderer.ts';
-
-export interface ReportFile {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  /** ASCII letters, digits, dots and hyphens only, so that any file system and any HTTP header takes it. */
-  readonly fileName: string;
-}
+export type { ReportFile, ReportFormatId } from './document-renderer.ts';
 
 /** What PDF and XLSX need besides the model. */
 export interface RenderingMeans {
@@ -39,29 +32,13 @@ export async function buildReport(
   return renderReport(buildReportModel({ ...input, lang }), format, means);
 }
 
-/** The same bytes, with everything made away from the process that answers requests. Throws as `buildReport` does. */
-export async function buildReportApart(
-  input: ReportInput,
-  format: ReportFormatId,
-  documents: DocumentRenderer,
-  signal?: AbortSignal,
-): Promise<ReportFile> {
-  const { recommendation, lang } = input;
-  const file = fileWords(format, {
-    hasCriteria: recommendation.criteria.length > 0,
-    preparedOn: recommendation.asOf,
-    lang,
-  });
-  return { bytes: await documents.compose(input, format, signal), ...file };
-}
-
 /** Renders a model that is already there, for instance one that was read back from a JSON report. */
 export async function renderReport(
   report: Report,
   format: ReportFormatId,
   means: RenderingMeans = {},
 ): Promise<ReportFile> {
-  const file = fileWords(format, { ...report, hasCriteria: report.computation.criteria.length > 0 });
+  const file = fileWords(report, format);
   const document = DOCUMENT_FORMATS.find((entry) => entry === format);
   if (document !== undefined) {
     const { documents, signal } = means;
@@ -73,14 +50,13 @@ export async function renderReport(
   return { bytes: new TextEncoder().encode(chosen.render(report)), ...file };
 }
 
-function fileWords(
-  format: ReportFormatId,
-  of: Pick<Report, 'preparedOn' | 'lang'> & { readonly hasCriteria: boolean },
-): Omit<ReportFile, 'bytes'> {
-  const stem = `mailfit-${of.hasCriteria ? 'report' : 'requirements'}-${of.preparedOn}-${of.lang}`;
+/** How the file is called and what it is, from its model. Throws MailfitError `formatUnavailable`. */
+export function fileWords(report: Report, format: ReportFormatId): Omit<ReportFile, 'bytes'> {
+  const document = report.computation.criteria.length > 0 ? 'report' : 'requirements';
+  const stem = `mailfit-${document}-${report.preparedOn}-${report.lang}`;
   const text = TEXT_FORMATS.find((entry) => entry.id === format);
   if (text !== undefined) return { mediaType: text.mediaType, fileName: `${stem}.${text.extension}` };
-  const document = DOCUMENT_FORMATS.find((entry) => entry === format);
-  if (document === undefined) throw new MailfitError('formatUnavailable', [format]);
-  return { mediaType: DOCUMENT_MEDIA_TYPES[document], fileName: `${stem}.${document}` };
+  const typeset = DOCUMENT_FORMATS.find((entry) => entry === format);
+  if (typeset === undefined) throw new MailfitError('formatUnavailable', [format]);
+  return { mediaType: DOCUMENT_MEDIA_TYPES[typeset], fileName: `${stem}.${typeset}` };
 }

@@ -6,6 +6,7 @@ import { compareVersions } from '../core/versions/compare-versions.ts';
 import type { VersionComparison } from '../core/versions/compare-versions.ts';
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import { MailfitError } from '../errors.ts';
+import type { StateTexts } from './document-renderer.ts';
 import { currentInputs, recommendRequestOf } from './evaluation-inputs.ts';
 import type { Compute, EvaluationInputs, InputDeps } from './evaluation-inputs.ts';
 import type { DecisionBasis } from './recommend.ts';
@@ -121,14 +122,22 @@ export async function readBasis(
 }
 
 async function parsed<Document>(
-  { versions }: Pick<VersionDeps, 'versions'>,
+  deps: Pick<VersionDeps, 'versions'>,
   hashes: VersionHashes,
   name: keyof VersionHashes,
 ): Promise<Document> {
+  // Written by this program and checked against its hash.
+  return JSON.parse(await keptText(deps, hashes, name)) as Document;
+}
+
+async function keptText(
+  { versions }: Pick<VersionDeps, 'versions'>,
+  hashes: VersionHashes,
+  name: keyof VersionHashes,
+): Promise<string> {
   const text = await versions.document(hashes[name]);
   if (text === null) throw new Error(`The document ${hashes[name]} (${name}) is not in the database`);
-  // Written by this program and checked against its hash.
-  return JSON.parse(text) as Document;
+  return text;
 }
 
 /** What anybody sees who asks for the evaluation without a version: the frozen one, else the working state. */
@@ -155,8 +164,40 @@ export async function stateAt(
 ): Promise<FrozenVersion | WorkingState> {
   if (number === null) return latestState(deps, evaluation);
   const version = await readVersion(deps, evaluation.id, number);
-  if (version === null) throw new MailfitError('notFound', [`${evaluation.id}, version ${number}`]);
+  if (version === null) throw noSuchVersion(evaluation, number);
   return version;
+}
+
+/** The recommendation for these inputs on the catalogue and the model of today, as JSON. */
+export type ComputeText = (inputs: EvaluationInputs) => Promise<string>;
+
+type TextDeps = InputDeps & Pick<VersionDeps, 'versions'> & { readonly computeText: ComputeText };
+
+/** The same state as `stateAt` gives, for those who only pass it on. Throws MailfitError `notFound`. */
+export async function stateTextsAt(
+  deps: TextDeps,
+  evaluation: Evaluation,
+  number: number | null,
+): Promise<StateTexts> {
+  const { state, versions } = await historyOf(deps, evaluation.id);
+  const wanted = number ?? (state.kind === 'frozen' ? state.number : null);
+  if (wanted === null) {
+    const inputs = await currentInputs(deps, evaluation);
+    const recommendation = await deps.computeText(inputs);
+    return { record: null, history: versions, inputs: JSON.stringify(inputs), recommendation };
+  }
+  const record = versions.find((version) => version.number === wanted);
+  if (record === undefined) throw noSuchVersion(evaluation, wanted);
+  return {
+    record,
+    history: versions.filter((version) => version.number <= wanted),
+    inputs: await keptText(deps, record.hashes, 'inputs'),
+    recommendation: await keptText(deps, record.hashes, 'recommendation'),
+  };
+}
+
+function noSuchVersion(evaluation: Evaluation, number: number): MailfitError {
+  return new MailfitError('notFound', [`${evaluation.id}, version ${number}`]);
 }
 
 /** Differences from one state to another; null stands for the latest. */

@@ -1,5 +1,5 @@
 // Documents on order: each waits its turn, is made, and can be fetched for a while; whoever ordered it sees how far it
-// is and can take the order back. One is made at a time, so that many orders at once never crowd out the pages.
+// is and can take the order back. Only a few are made at a time, so that many orders at once never crowd out the pages.
 // Invariant: a document that was made stays available when sending it fails.
 
 import { MailfitError } from '../errors.ts';
@@ -65,17 +65,22 @@ interface Entry<Wanted> {
   status: Exclude<ExportStatus, { readonly kind: 'waiting' }> | { readonly kind: 'waiting' };
 }
 
-type BoardDeps = { readonly clock: Clock; readonly ids: IdSource; readonly logger: Logger };
+interface BoardDeps {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+  /** Documents that are made at the same time. */
+  readonly atOnceMax: number;
+}
 
 export function createExportBoard<Wanted>(deps: BoardDeps): ExportBoard<Wanted> {
   const entries = new Map<string, Entry<Wanted>>();
-  let turn: Promise<void> | null = null;
+  const underWay = new Set<Promise<void>>();
 
-  const work = async (): Promise<void> => {
-    for (let next = firstWaiting(entries); next !== undefined; next = firstWaiting(entries)) {
-      await fulfil(next, deps.logger);
-    }
-    turn = null;
+  const startWorking = (): void => {
+    if (underWay.size >= deps.atOnceMax) return;
+    const working = workThrough(entries, deps.logger).finally(() => underWay.delete(working));
+    underWay.add(working);
   };
   return {
     order(order) {
@@ -84,7 +89,7 @@ export function createExportBoard<Wanted>(deps: BoardDeps): ExportBoard<Wanted> 
       if (waitingIn(entries).length >= WAITING_MAX) return null;
       const entry = newEntry(deps.ids.newId(), order, now);
       entries.set(entry.id, entry);
-      turn ??= work();
+      startWorking();
       return jobOf(entry, entries);
     },
     get(id) {
@@ -102,7 +107,7 @@ export function createExportBoard<Wanted>(deps: BoardDeps): ExportBoard<Wanted> 
     },
     async close() {
       for (const entry of entries.values()) cancelEntry(entry);
-      await turn;
+      await Promise.all(underWay);
     },
   };
 }
@@ -116,6 +121,15 @@ function cancelEntry<Wanted>(entry: Entry<Wanted>): boolean {
   entry.status = { kind: 'cancelled' };
   entry.stop.abort(new Error('The order was taken back'));
   return true;
+}
+
+async function workThrough<Wanted>(
+  entries: ReadonlyMap<string, Entry<Wanted>>,
+  logger: Logger,
+): Promise<void> {
+  for (let next = firstWaiting(entries); next !== undefined; next = firstWaiting(entries)) {
+    await fulfil(next, logger);
+  }
 }
 
 async function fulfil<Wanted>(entry: Entry<Wanted>, logger: Logger): Promise<void> {
@@ -152,7 +166,7 @@ function firstWaiting<Wanted>(entries: ReadonlyMap<string, Entry<Wanted>>): Entr
 
 function jobOf<Wanted>(entry: Entry<Wanted>, entries: ReadonlyMap<string, Entry<Wanted>>): ExportJob<Wanted> {
   const { status } = entry;
-  const isMaking = [...entries.values()].some((other) => other.status.kind === 'making');
+  const making = [...entries.values()].filter((other) => other.status.kind === 'making');
   return {
     id: entry.id,
     evaluationId: entry.order.evaluationId,
@@ -161,7 +175,7 @@ function jobOf<Wanted>(entry: Entry<Wanted>, entries: ReadonlyMap<string, Entry<
     orderedAt: entry.orderedAt.toISOString(),
     status:
       status.kind === 'waiting'
-        ? { kind: 'waiting', ahead: waitingIn(entries).indexOf(entry) + (isMaking ? 1 : 0) }
+        ? { kind: 'waiting', ahead: waitingIn(entries).indexOf(entry) + making.length }
         : status,
   };
 }

@@ -3,6 +3,7 @@
 import type { SpreadsheetFiles } from '../usecases/answer-sheets.ts';
 import type { DocumentRenderer } from '../usecases/document-renderer.ts';
 import type { Compute } from '../usecases/evaluation-inputs.ts';
+import type { ComputeText } from '../usecases/evaluation-versions.ts';
 import type { ExportBoard } from '../usecases/export-board.ts';
 import type { WantedDocument } from '../usecases/make-document.ts';
 import type { DecisionBasis } from '../usecases/recommend.ts';
@@ -15,6 +16,7 @@ export interface ReportingDeps {
   /** Catalogue and model of today. */
   readonly basis: DecisionBasis;
   readonly compute: Compute;
+  readonly computeText: ComputeText;
   readonly productVersion: string;
   readonly documents: DocumentRenderer;
   readonly spreadsheets: SpreadsheetFiles;

@@ -4,7 +4,6 @@
 // product's own for the same reason.
 
 import { createRequire } from 'node:module';
-import { constants, setPriority } from 'node:os';
 
 /**
  * The part of the typesetter's native module that is used here; it comes without types of its own.
@@ -20,8 +19,6 @@ const BINARIES = [
 
 const require = createRequire(import.meta.url);
 
-// Whoever fills in the questionnaire comes before whoever waits for a file.
-setPriority(constants.priority.PRIORITY_LOW);
 process.once('disconnect', () => process.exit());
 process.once('message', (job) => {
   const reply = made(/** @type {import('./document-messages.ts').TypesettingJob} */ (job));

@@ -10,7 +10,7 @@ import { versionNumber } from '../version-number.ts';
 import { evaluated } from './recommend.ts';
 import type { EvaluateOptions } from './recommend.ts';
 import { stateAt } from '../../usecases/evaluation-versions.ts';
-import { reportInputOf } from '../../usecases/make-document.ts';
+import { reportInputOf } from '../../usecases/document-model.ts';
 import { reportRunsOf } from '../../usecases/report-runs.ts';
 
 interface ReportOptions extends Partial<EvaluateOptions> {

@@ -9,7 +9,7 @@ import {
   stateAt,
 } from '../../../server/usecases/evaluation-versions.ts';
 import { buildReport } from '../../../server/usecases/build-report.ts';
-import { reportInputOf } from '../../../server/usecases/make-document.ts';
+import { reportInputOf } from '../../../server/usecases/document-model.ts';
 import type { Evaluation } from '../../../server/usecases/stores.ts';
 import { changedBasis, openVersions } from '../../builders/versions.ts';
 import type { VersionsUnderTest } from '../../builders/versions.ts';

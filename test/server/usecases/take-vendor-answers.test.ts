@@ -10,7 +10,7 @@ import {
   freezeEvaluation,
   latestState,
 } from '../../../server/usecases/evaluation-versions.ts';
-import { reportInputOf } from '../../../server/usecases/make-document.ts';
+import { reportInputOf } from '../../../server/usecases/document-model.ts';
 import { buildReport } from '../../../server/usecases/build-report.ts';
 import type { Evaluation } from '../../../server/usecases/stores.ts';
 import { takeVendorAnswers } from '../../../server/usecases/take-vendor-answers.ts';
