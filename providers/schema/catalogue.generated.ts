@@ -22,7 +22,7 @@ export type QuantityFact = {
   history?: FormerValue[];
 };
 /**
- * Largest whole message that the service accepts, after base64 encoding, in decimal megabytes. For software: the default, with the settable maximum in the note.
+ * Largest whole message that the service accepts, attachments included, after base64 encoding, in decimal megabytes. For software: the default, with the settable maximum in the note.
  */
 export type LargestMessage = QuantityFact & {
   unit?: 'MB';
@@ -62,6 +62,10 @@ export type LimitFact = {
   note?: LocalizedText1;
   history?: FormerValue[];
 };
+/**
+ * A second, shorter window that the sending limit is also subject to. The smaller of both counts.
+ */
+export type ShortTermSendingLimit = LimitFact;
 /**
  * Concurrent inbound SMTP connections of the whole service or server (default of software).
  */
@@ -576,6 +580,7 @@ export interface ProviderProfile {
     attachmentMax?: LargestAttachment;
     recipientsPerMessage?: RecipientsPerMessage;
     sendingLimit?: SendingLimit;
+    sendingRate?: ShortTermSendingLimit;
     smtpConnectionsMax?: ConcurrentSMTPConnections;
     smtpConnectionsPerClient?: SMTPConnectionsPerClient;
     imapConnectionsPerUser?: IMAPConnectionsPerUser;

@@ -28,7 +28,7 @@ export type QuantityFact = {
 };
 export type State = 'known' | 'range' | 'unknown' | 'undisclosed' | 'notApplicable';
 /**
- * Largest whole message that the service accepts, after base64 encoding, in decimal megabytes. For software: the default, with the settable maximum in the note.
+ * Largest whole message that the service accepts, attachments included, after base64 encoding, in decimal megabytes. For software: the default, with the settable maximum in the note.
  */
 export type LargestMessage = QuantityFact & {
   unit?: 'MB';
@@ -68,6 +68,10 @@ export type LimitFact = {
   note?: LocalizedText;
   history?: FormerValue[];
 };
+/**
+ * A second, shorter window that the sending limit is also subject to. The smaller of both counts.
+ */
+export type ShortTermSendingLimit = LimitFact;
 /**
  * Concurrent inbound SMTP connections of the whole service or server (default of software).
  */
@@ -534,6 +538,7 @@ export interface ProviderProfile {
     attachmentMax?: LargestAttachment;
     recipientsPerMessage?: RecipientsPerMessage;
     sendingLimit?: SendingLimit;
+    sendingRate?: ShortTermSendingLimit;
     smtpConnectionsMax?: ConcurrentSMTPConnections;
     smtpConnectionsPerClient?: SMTPConnectionsPerClient;
     imapConnectionsPerUser?: IMAPConnectionsPerUser;

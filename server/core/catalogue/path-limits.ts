@@ -4,6 +4,8 @@
 import type { FactId } from './fact.ts';
 import { readFact } from '../scoring/fact-reading.ts';
 import type { Provider } from './provider.ts';
+import type { PathLink } from './smallest-limit.ts';
+import { smallestLimit } from './smallest-limit.ts';
 
 /** Limits that every product on the path applies to the same message. */
 export const PATH_LIMITS = [
@@ -16,7 +18,7 @@ export type PathLimitId = (typeof PATH_LIMITS)[number];
 
 export interface PathLimit {
   readonly factId: PathLimitId;
-  /** The option that sets the limit; null when none of them states one. */
+  /** The option that sets the lower end of what passes for sure; null when none of them states one. */
   readonly setBy: Provider | null;
   /** Options that do not state theirs: the real limit may be lower. */
   readonly silent: readonly Provider[];
@@ -27,17 +29,26 @@ export interface PathLimit {
 /** @param users mailboxes that share a limit stated for a whole organisation or server */
 export function pathLimits(path: readonly Provider[], users: number): readonly PathLimit[] {
   return PATH_LIMITS.map((factId) => {
-    const stated: { readonly provider: Provider; readonly amount: number }[] = [];
-    const silent: Provider[] = [];
-    for (const provider of path) {
-      const reading = readFact(provider.facts[factId], users);
-      if (reading.kind === 'number') stated.push({ provider, amount: reading.min });
-      else if (reading.kind !== 'notApplicable') silent.push(provider);
-    }
-    const least = stated.reduce((low, { amount }) => Math.min(low, amount), Number.POSITIVE_INFINITY);
-    const setBy = stated.find(({ amount }) => amount === least && Number.isFinite(amount))?.provider ?? null;
-    return { factId, setBy, silent, isUnlimited: stated.length > 0 && setBy === null };
+    const links = path.flatMap((provider) => linkOf(provider, factId, users));
+    const smallest = smallestLimit(links);
+    const isFinite = smallest !== null && Number.isFinite(smallest.max);
+    return {
+      factId,
+      setBy: isFinite ? (smallest.binding.at(-1)?.provider ?? null) : null,
+      silent: links.filter(({ ends }) => ends === null).map(({ provider }) => provider),
+      isUnlimited: smallest !== null && !isFinite,
+    };
   });
+}
+
+interface ProviderLink extends PathLink {
+  readonly provider: Provider;
+}
+
+function linkOf(provider: Provider, factId: PathLimitId, users: number): readonly ProviderLink[] {
+  const reading = readFact(provider.facts[factId], users);
+  if (reading.kind === 'notApplicable') return [];
+  return [{ provider, ends: reading.kind === 'number' ? reading : null }];
 }
 
 /** A path needs a product that holds mailboxes and one that mail passes on its way in or out. */

@@ -1,7 +1,7 @@
 // What the organisation needs, in the units of the facts: answers completed by sizing and by the declared defaults.
 // Invariant: every need that a gate or value function names is present, whatever was left unanswered.
 
-import { BASE64_GROWTH } from '../sizing/message-size.ts';
+import { messageMB } from '../sizing/message-size.ts';
 import type { SizingDefaults, SizingInputs } from '../sizing/sizing-inputs.ts';
 import { withDefaults } from '../sizing/sizing-inputs.ts';
 import type { Sizing } from '../sizing/sizing.ts';
@@ -10,8 +10,6 @@ import type { Interpretation, NeedValue } from './interpret.ts';
 
 /** Decimal gigabytes, as vendors count. */
 const GB_PER_GIB = 1024 ** 3 / 1e9;
-/** Headers and text of a message beside its attachment. */
-const MESSAGE_REST_MB = 0.1;
 /** The load test aims at the busiest minute with half as much again (docs/sizing.md, section 5). */
 const LOAD_TEST_HEADROOM = 1.5;
 /** Growth beyond this factor is a different organisation, not a forecast. */
@@ -19,10 +17,18 @@ const MAX_GROWTH_FACTOR = 10;
 
 export type Needs = ReadonlyMap<string, NeedValue>;
 
+/** A filter or relay of the organisation's own that every message passes, whatever product is chosen. */
+export interface OwnGateway {
+  /** Largest whole message it lets through; null where nobody said. */
+  readonly messageMB: number | null;
+}
+
 export interface NeedsOutcome {
   readonly needs: Needs;
   readonly inputs: SizingInputs;
   readonly sizing: Sizing;
+  /** Null where mail goes straight to the product. */
+  readonly gateway: OwnGateway | null;
   /** Need → questions and `sizing.<output>` it comes from. */
   readonly origins: ReadonlyMap<string, readonly string[]>;
   readonly isHeadcountAssumed: boolean;
@@ -46,9 +52,17 @@ export function deriveNeeds(
     needs: new Map([...needs, ...derived.map(([key, value]) => [key, value] as const)]),
     inputs,
     sizing,
+    gateway: gatewayOf(interpretation.needs),
     origins: new Map([...interpretation.origins, ...originsOf(interpretation.origins)]),
     isHeadcountAssumed: given.users === undefined,
   };
+}
+
+// Whoever names the limit of a filter has one, whatever else was answered.
+function gatewayOf(needs: Needs): OwnGateway | null {
+  const limit = needs.get('gatewayMessageMB');
+  if (typeof limit === 'number') return { messageMB: limit };
+  return needs.get('gateway') === 'own' ? { messageMB: null } : null;
 }
 
 // The year before says something only beside today's size, and a store that shrank is no basis for growth.
@@ -70,7 +84,7 @@ function derivedNeeds(
     ['users', Math.ceil(employees * growth)],
     ['mailboxYear1GB', sizing.year1GiBPerUser * GB_PER_GIB],
     ['mailboxGB', sizing.mailboxGiBPerUser * GB_PER_GIB],
-    ['messageMB', numberNeed(needs, 'attachmentMB') * BASE64_GROWTH + MESSAGE_REST_MB],
+    ['messageMB', messageMB(numberNeed(needs, 'attachmentMB'))],
     ['busyHourPerSec', sizing.smtpInBusyHourPerSec],
     ['loadTestPerSec', sizing.smtpInPeakPerSec * LOAD_TEST_HEADROOM],
     ['smtpSlots', sizing['smtpSlots_B0.1pct']],

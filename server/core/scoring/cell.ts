@@ -41,7 +41,7 @@ export function cellMaker(
 export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
   switch (reading.kind) {
     case 'missing':
-      return unknownCell(criterion, reading.state, deployment, provenLeast(reading));
+      return unknownCell(criterion, reading.state, deployment, provenEnds(reading));
     case 'notApplicable':
       return notApplicableCell(criterion, deployment);
     case 'number':
@@ -53,8 +53,20 @@ export function cellOf(criterion: ScaledCriterion, reading: FactReading, deploym
   }
 }
 
-function provenLeast({ atLeast = 0, doubt }: Extract<FactReading, { kind: 'missing' }>): number {
-  return widenedBy(doubt?.widening ?? 0, atLeast, atLeast).min;
+interface ProvenEnds {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+const NOTHING_PROVEN: ProvenEnds = { atLeast: 0, atMost: Number.POSITIVE_INFINITY };
+
+function provenEnds({
+  atLeast = NOTHING_PROVEN.atLeast,
+  atMost = NOTHING_PROVEN.atMost,
+  doubt,
+}: Extract<FactReading, { kind: 'missing' }>): ProvenEnds {
+  const ends = widenedBy(doubt?.widening ?? 0, atLeast, atMost);
+  return { atLeast: ends.min, atMost: ends.max };
 }
 
 type Stated = Exclude<FactReading, { kind: 'missing' | 'notApplicable' }>;
@@ -120,7 +132,7 @@ function unknownCell(
   criterion: ScaledCriterion,
   why: 'unknown' | 'undisclosed',
   deployment: Deployment,
-  atLeast = 0,
+  proven: ProvenEnds = NOTHING_PROVEN,
 ): Cell {
   const { scale, rule } = criterion;
   if (scale.kind === 'levels') {
@@ -131,14 +143,22 @@ function unknownCell(
       why,
     );
   }
-  const low = Math.max(rule.unknown.low ?? 0, atLeast);
-  const high = Math.max(rule.unknown.high ?? 1, atLeast);
+  const { low, high } = plausibleEnds(rule.unknown, proven);
   if (scale.kind === 'coverage') {
     return uncertain([low, high], { kind: 'falling', worse: low, better: high, values: null }, why);
   }
   const { values } = scale;
   const [worse, better] = values.best >= values.worst ? [low, high] : [high, low];
   return uncertain(valueBounds(values, low, high), { kind: 'falling', worse, better, values }, why);
+}
+
+// A proven end narrows what is plausible. An upper end below the plausible low leaves everything under it open.
+function plausibleEnds(
+  { low = 0, high = 1 }: ScaledCriterion['rule']['unknown'],
+  { atLeast, atMost }: ProvenEnds,
+): { readonly low: number; readonly high: number } {
+  const plausibleLow = low < atMost ? low : 0;
+  return { low: Math.max(plausibleLow, atLeast), high: Math.min(Math.max(high, atLeast), atMost) };
 }
 
 // k levels, worst first, weigh k, k − 1, … 1.

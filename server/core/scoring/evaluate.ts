@@ -81,6 +81,7 @@ function factContext(input: EvaluationInput): FactContext {
   const ageOf = ageReader(input);
   return {
     users: needs.inputs.users,
+    gateway: needs.gateway,
     measured,
     costOf: (provider) => {
       const { deployment, facts } = provider;

@@ -21,11 +21,15 @@ export type FactReading =
     }
   | { readonly kind: 'level'; readonly level: string; readonly doubt?: Doubt }
   | { readonly kind: 'set'; readonly items: readonly string[]; readonly doubt?: Doubt }
-  /** `atLeast`: a measurement that met no limit, so the fact is open upwards only. */
+  /**
+   * `atLeast`: a measurement that met no limit, so the fact is open upwards only. `atMost`: the smallest stated limit of
+   * a path on which another limit is not stated, so the fact is open downwards only.
+   */
   | {
       readonly kind: 'missing';
       readonly state: 'unknown' | 'undisclosed';
       readonly atLeast?: number;
+      readonly atMost?: number;
       readonly doubt?: Doubt;
     }
   | { readonly kind: 'notApplicable' };
@@ -57,12 +61,16 @@ export function readFact(fact: Fact, users: number): FactReading {
 /** The reading with what age takes from it; the same one where nothing is stated or nothing is taken. */
 export function doubted(reading: FactReading, doubt: Doubt): FactReading {
   const isWhole = doubt.confidence >= 1 && doubt.widening === 0;
-  const isSilent = reading.kind === 'missing' && reading.atLeast === undefined;
+  const isSilent =
+    reading.kind === 'missing' && reading.atLeast === undefined && reading.atMost === undefined;
   return isWhole || isSilent || reading.kind === 'notApplicable' ? reading : { ...reading, doubt };
 }
 
 function rangeReading(fact: Fact, factor: number): FactReading {
-  if (fact.min === undefined) return { kind: 'missing', state: 'unknown' };
+  if (fact.min === undefined) {
+    const atMost = fact.max === undefined ? {} : { atMost: fact.max * factor };
+    return { kind: 'missing', state: 'unknown', ...atMost };
+  }
   if (fact.max === undefined) return { kind: 'missing', state: 'unknown', atLeast: fact.min * factor };
   return { kind: 'number', min: fact.min * factor, max: fact.max * factor };
 }

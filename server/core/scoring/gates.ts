@@ -1,4 +1,5 @@
-// Hard requirements in three values: pass, fail, cannot tell (Kleene). Unknown never fails and never passes.
+// Hard requirements in three values: pass, fail, cannot tell (Kleene). Unknown never fails and never passes; a fact of
+// which only one end is known is judged by that end.
 // Invariant: an excluded option has at least one requirement that fails on its own evidence.
 
 import type { GateRule, GateTest } from '../../data/schema/criteria.generated.ts';
@@ -45,12 +46,16 @@ export function gateNeed(test: GateTest, needs: Needs, levels: readonly string[]
 
 export function verdictOf(gate: Pick<ActiveGate, 'rule' | 'need'>, reading: FactReading): Verdict {
   if (reading.kind === 'notApplicable') return gate.rule.notApplicable ?? 'cannotTell';
-  if (reading.kind === 'missing') return impliedVerdict(gate, reading.atLeast);
+  if (reading.kind === 'missing') return impliedVerdict(gate, reading);
   return statedVerdict(gate.need, reading);
 }
 
 // Where a limit would be published if it were low, silence settles small needs.
-function impliedVerdict({ rule, need }: Pick<ActiveGate, 'rule' | 'need'>, atLeast = 0): Verdict {
+function impliedVerdict(
+  { rule, need }: Pick<ActiveGate, 'rule' | 'need'>,
+  { atLeast = 0, atMost = Number.POSITIVE_INFINITY }: Extract<FactReading, { kind: 'missing' }>,
+): Verdict {
+  if (need.kind === 'atLeast' && need.value > atMost) return 'fail';
   const implied = Math.max(rule.unknownIsAtLeast?.value ?? 0, atLeast);
   const isSettled = implied > 0 && need.kind === 'atLeast' && need.value <= implied;
   return isSettled ? 'pass' : 'cannotTell';

@@ -5,11 +5,14 @@ import type { DatedSource, SourceAge } from '../catalogue/ageing.ts';
 import type { Fact, FactId } from '../catalogue/fact.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import type { OptionCost } from '../cost/option-cost.ts';
+import type { OwnGateway } from '../questionnaire/needs.ts';
 import type { Range } from '../range/range.ts';
 import { exactly, rangeFrom } from '../range/range.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import type { FactReading } from './fact-reading.ts';
 import { doubted, readFact } from './fact-reading.ts';
+import type { LimitPath } from './limit-path.ts';
+import { limitPath } from './limit-path.ts';
 import { SUPPORTED_YEARS, supportedYears } from './supported-years.ts';
 
 export interface MeasuredEvidence {
@@ -32,6 +35,8 @@ export interface OptionFact {
   readonly measured: MeasuredEvidence | null;
   /** What the vendor declares, where a measurement has replaced it. */
   readonly declared: Fact | null;
+  /** Where several limits bound the same thing: which they are, and which binds. */
+  readonly path: LimitPath | null;
   /** Of the source that is believed most; null where nothing is stated, or what is stated is computed. */
   readonly age: SourceAge | null;
 }
@@ -39,6 +44,7 @@ export interface OptionFact {
 export interface FactContext {
   /** Mailboxes: what an organisation-wide limit is shared among. */
   readonly users: number;
+  readonly gateway: OwnGateway | null;
   readonly measured: readonly MeasuredEvidence[];
   readonly costOf: (provider: Provider) => OptionCost;
   /** Staff cost that every option brings, the least of all options included: no reason to prefer one. */
@@ -65,11 +71,18 @@ function statedFact(provider: Provider, factId: FactId, context: FactContext): O
   const declared = provider.facts[factId];
   const measured = newestMeasurement(provider.id, factId, context.measured);
   if (measured === null || (measured.isLowerBound && statesMoreThan(declared, measured.value))) {
-    return { ...computed(factId, declared), ...aged(factId, declared, declared.evidence, context) };
+    return limitedFact(provider, factId, context);
   }
   const fact = measuredFact(measured);
   const source: DatedSource = { class: 'measured', checkedOn: measured.measuredOn };
-  return { id: factId, fact, measured, declared, ...aged(factId, fact, [source], context) };
+  return { id: factId, fact, measured, declared, path: null, ...aged(factId, fact, [source], context) };
+}
+
+/** The declared fact, or what the smallest limit on its path leaves of it. */
+function limitedFact(provider: Provider, factId: FactId, context: FactContext): OptionFact {
+  const path = limitPath(provider, factId, context);
+  const fact = path?.effective ?? provider.facts[factId];
+  return { ...computed(factId, fact), path, ...aged(factId, fact, fact.evidence, context) };
 }
 
 /** The reading of a fact with what its age takes from it. */
@@ -97,7 +110,7 @@ function statesMoreThan(declared: Fact, value: number): boolean {
 }
 
 function computed(id: string, fact: Fact): OptionFact {
-  return { id, fact, reading: readFact(fact, 1), measured: null, declared: null, age: null };
+  return { id, fact, reading: readFact(fact, 1), measured: null, declared: null, path: null, age: null };
 }
 
 function newestMeasurement(

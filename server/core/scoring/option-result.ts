@@ -16,6 +16,7 @@ import type {
   VendorQuestion,
 } from './recommendation.ts';
 import { failedRequirement, openRequirement } from './requirement-words.ts';
+import { limitPathShown } from './limit-path-words.ts';
 import { factText, factWords, showFact } from './show-fact.ts';
 import { failedLabels, openLabels } from './strength.ts';
 import {
@@ -107,7 +108,10 @@ function contribution(
     value: cell.central,
     valueRange: [cell.low, cell.high],
     points: weight * cell.central,
-    fact: showFact(fact, factWords(criterion.rule.fact, vocabulary), today),
+    fact: {
+      ...showFact(fact, factWords(criterion.rule.fact, vocabulary), today),
+      ...(fact.path === null ? {} : { path: limitPathShown(fact.path, vocabulary) }),
+    },
     capped: isCapped,
     remark: isCapped ? cappedRemark(criterion, fact, vocabulary) : cellRemark(criterion, cell, fact),
   };

@@ -274,7 +274,8 @@ export interface FactShown {
   max?: number;
   min?: number;
   note: LocalizedText | null;
-  shown: LocalizedText4;
+  path?: LimitPathShown;
+  shown: LocalizedText5;
   /**
    * The first evidence's address; null without evidence.
    */
@@ -315,7 +316,8 @@ export interface FactShown1 {
   max?: number;
   min?: number;
   note: LocalizedText | null;
-  shown: LocalizedText4;
+  path?: LimitPathShown;
+  shown: LocalizedText5;
   /**
    * The first evidence's address; null without evidence.
    */
@@ -339,9 +341,32 @@ export interface EvidenceShown {
   url: string | null;
 }
 /**
- * The fact as a person reads it, unit included; for an unknown fact the words for that.
+ * Where several limits bound the same thing; the fact is then the smallest of them.
+ */
+export interface LimitPathShown {
+  links: LimitLinkShown[];
+  text: LocalizedText4;
+}
+export interface LimitLinkShown {
+  binds: boolean;
+  /**
+   * Null for a filter or relay of the organisation's own.
+   */
+  factId: string | null;
+  label: LocalizedText;
+  shown: LocalizedText;
+}
+/**
+ * Which limit binds, and which are not stated.
  */
 export interface LocalizedText4 {
+  en: string;
+  ja: string;
+}
+/**
+ * The fact as a person reads it, unit included; for an unknown fact the words for that.
+ */
+export interface LocalizedText5 {
   en: string;
   ja: string;
 }
@@ -412,14 +437,14 @@ export interface OptionRobustness {
 export interface OpenRequirement {
   actualText: LocalizedText;
   label: LocalizedText;
-  question: LocalizedText5;
+  question: LocalizedText6;
   requiredText: LocalizedText;
   requirement: string;
 }
 /**
  * The sentence to send to the vendor.
  */
-export interface LocalizedText5 {
+export interface LocalizedText6 {
   en: string;
   ja: string;
 }
@@ -560,7 +585,7 @@ export interface TenderRanking {
   declared: {
     [k: string]: number;
   };
-  formulaText: LocalizedText6;
+  formulaText: LocalizedText7;
   horizonYears: number;
   /**
    * By rank, then provisional ones by rank, then those that are out.
@@ -577,7 +602,7 @@ export interface TenderRanking {
    * True where the pure score puts the same option first.
    */
   sameWinnerAsScore: boolean;
-  text: LocalizedText7;
+  text: LocalizedText8;
   tie: 'higher-technical' | 'lower-price' | 'lot';
   tieText: LocalizedText;
   /**
@@ -593,7 +618,7 @@ export interface TenderRanking {
 /**
  * The formula with the declared figures filled in.
  */
-export interface LocalizedText6 {
+export interface LocalizedText7 {
   en: string;
   ja: string;
 }
@@ -633,7 +658,7 @@ export interface TenderOption {
 /**
  * One sentence: who is first under the rule, and whether the score agrees.
  */
-export interface LocalizedText7 {
+export interface LocalizedText8 {
   en: string;
   ja: string;
 }

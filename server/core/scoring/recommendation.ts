@@ -203,6 +203,22 @@ export interface FactShown {
   readonly age?: FactAge;
   /** What the vendor declares, kept where a measurement has replaced it. */
   readonly declared?: Omit<FactShown, 'declared'>;
+  /** Where several limits bound the same thing; the fact is then the smallest of them. */
+  readonly path?: LimitPathShown;
+}
+
+export interface LimitPathShown {
+  /** Which limit binds, and which are not stated. */
+  readonly text: LocalizedText;
+  readonly links: readonly LimitLinkShown[];
+}
+
+export interface LimitLinkShown {
+  /** Null for a filter or relay of the organisation's own. */
+  readonly factId: string | null;
+  readonly label: LocalizedText;
+  readonly shown: LocalizedText;
+  readonly binds: boolean;
 }
 
 /** What the declared ageing rule makes of a fact. */

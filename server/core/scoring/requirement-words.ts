@@ -5,6 +5,9 @@ import type { LocalizedText } from '../text/localized.ts';
 import type { GateResult } from './evaluate.ts';
 import { listed, withUnit } from './figures.ts';
 import type { ActiveGate, GateNeed } from './gates.ts';
+import { isOpenAtHomeOnly } from './limit-path.ts';
+import { limitPathText } from './limit-path-words.ts';
+import type { OptionFact } from './option-facts.ts';
 import type { FailedRequirement, NeedValue, OpenRequirement } from './recommendation.ts';
 import { factText, factWords, itemWords, showFact } from './show-fact.ts';
 import type { FactWords } from './show-fact.ts';
@@ -64,13 +67,13 @@ export function failedRequirement(
   const { gate, fact } = result;
   const words = factWords(gate.rule.fact, vocabulary);
   const requiredText = needText(gate.need, words);
-  const actualText = factText(fact.fact, words);
+  const actualText = actualWords(fact, vocabulary);
   const shown = showFact(fact, words, today);
   return {
     requirement: gate.rule.id,
     label: gate.rule.label,
     required: requiredText.en,
-    actual: actualText.en,
+    actual: factText(fact.fact, words).en,
     requiredText,
     actualText,
     source: shown.source,
@@ -79,14 +82,27 @@ export function failedRequirement(
   };
 }
 
+/** What the option offers and, where several limits lie on one path, which of them binds. */
+function actualWords({ id, fact, path }: OptionFact, vocabulary: FactVocabulary): LocalizedText {
+  const offered = factText(fact, factWords(id, vocabulary));
+  if (path === null) return offered;
+  const { en, ja } = limitPathText(path, vocabulary);
+  return { en: `${offered.en} (${en})`, ja: `${offered.ja}（${ja}）` };
+}
+
+const LOOK_AT_OWN_FILTER: LocalizedText = {
+  en: 'Nothing to ask the vendor: look up how large a message your own filter lets through.',
+  ja: 'ベンダーへの質問は不要です。自社の対策製品が通すメール1通の上限を確認してください。',
+};
+
 export function openRequirement({ gate, fact }: GateResult, vocabulary: FactVocabulary): OpenRequirement {
   const words = factWords(gate.rule.fact, vocabulary);
   return {
     requirement: gate.rule.id,
     label: gate.rule.label,
     requiredText: needText(gate.need, words),
-    actualText: factText(fact.fact, words),
-    question: gate.rule.ask,
+    actualText: actualWords(fact, vocabulary),
+    question: isOpenAtHomeOnly(fact.path) ? LOOK_AT_OWN_FILTER : gate.rule.ask,
   };
 }
 

@@ -98,9 +98,13 @@ export function factText(fact: Fact, words: FactWords): LocalizedText {
 }
 
 function rangeText(fact: Fact, unit: string | null): LocalizedText {
-  const low = figure(fact.min ?? 0);
+  if (fact.min === undefined) {
+    const most = withUnit(fact.max ?? 0, unit);
+    return { en: `at most ${most.en}`, ja: `${most.ja}以下` };
+  }
+  const low = figure(fact.min);
   if (fact.max === undefined) {
-    const least = withUnit(fact.min ?? 0, unit);
+    const least = withUnit(fact.min, unit);
     return { en: `${least.en} or more`, ja: `${least.ja}以上` };
   }
   const high = withUnit(fact.max, unit);

@@ -34,6 +34,7 @@ function factWith(fact: Fact, years: number): OptionFact {
     reading: { kind: 'number', min: years, max: years },
     measured: null,
     declared: null,
+    path: null,
     age: null,
   };
 }

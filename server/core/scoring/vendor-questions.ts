@@ -3,6 +3,7 @@
 import type { Evaluation } from './evaluate.ts';
 import { DERIVED_FACTS } from '../questionnaire/questionnaire-rules.ts';
 import { drawAt } from './fact-samples.ts';
+import { isOpenAtHomeOnly } from './limit-path.ts';
 import type { VendorQuestion } from './recommendation-analysis.ts';
 import type { Contest, SampledOption, Simulation } from './simulate.ts';
 import { at, entry, positionAt } from './vectors.ts';
@@ -61,6 +62,7 @@ function questionAbout(
 function isAsked({ criteria }: Evaluation, { option }: SampledOption, column: number): boolean {
   const [rule, cell] = [criteria[column]?.rule, option.cells[column]];
   if (rule === undefined || cell === undefined || isComputed(rule.fact)) return false;
+  if (isOpenAtHomeOnly(option.facts[column]?.path ?? null)) return false;
   return (cell.why === 'unknown' || cell.why === 'undisclosed') && cell.low !== cell.high;
 }
 

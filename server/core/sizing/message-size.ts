@@ -6,6 +6,9 @@ const CRLF_BYTES = 2;
 /** Encoded bytes per raw byte of a long attachment: 4/3 × 78/76. */
 export const BASE64_GROWTH = (4 / 3) * ((LINE_CHARS + CRLF_BYTES) / LINE_CHARS);
 
+/** Headers and text of a message beside its attachment, decimal megabytes. */
+const MESSAGE_REST_MB = 0.1;
+
 export interface Base64Size {
   readonly b64chars: number;
   readonly lines: number;
@@ -24,6 +27,11 @@ export function base64Size(rawBytes: number): Base64Size {
 /** Largest file in MiB that fits a message limit of `limitBytes` beside a body of `bodyKiB`. */
 export function largestAttachmentMiB(limitBytes: number, bodyKiB: number): number {
   return Math.max(0, (limitBytes - bodyKiB * KIB_BYTES) / BASE64_GROWTH) / KIB_BYTES ** 2;
+}
+
+/** The whole message around an attachment, encoded; decimal megabytes both. */
+export function messageMB(attachmentMB: number): number {
+  return attachmentMB * BASE64_GROWTH + MESSAGE_REST_MB;
 }
 
 /** Mean message in KiB when the attachments are known better than the messages: body + share × size × 1.3684. */

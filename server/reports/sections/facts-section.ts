@@ -69,7 +69,8 @@ function factRow(context: ReportContext, fact: Omit<FactShown, 'declared'>, rema
   const { say, words } = context;
   const [evidence] = fact.evidence;
   const note = fact.note === null ? '' : say(fact.note);
-  const extra = [remark, note].filter((text) => text !== '').join(' / ');
+  const limits = fact.path === undefined ? '' : say(fact.path.text);
+  const extra = [remark, limits, note].filter((text) => text !== '').join(' / ');
   const value = extra === '' ? say(fact.shown) : `${say(fact.shown)} (${extra})`;
   return row(
     [

@@ -115,6 +115,7 @@ function termRow(rule: CriterionShown, term: Contribution, vocabulary: FactVocab
     shown: term.fact.shown[lang],
     isMeasured: term.fact.basis === 'measured',
     declared: term.fact.declared?.shown[lang] ?? null,
+    limits: term.fact.path?.text[lang] ?? null,
     source: sourceOf(term.fact.evidence[0], lang),
     worst: rule.worstAnchor[lang],
     best: rule.bestAnchor[lang],

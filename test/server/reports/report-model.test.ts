@@ -139,6 +139,27 @@ test('a measured fact stands beside the declared one that it replaced', () => {
   assert.deepEqual(column(table, 3), ['vendor’s own page', 'measured', '–']);
 });
 
+test('a fact that several limits bound names the one that binds', () => {
+  const text = {
+    en: 'smallest limit on the path: Own filter 25 MB',
+    ja: '経路で最も小さい上限は自社の対策製品 25 MB',
+  };
+  const recommendation = aRecommendation();
+  const options = recommendation.options.map((option) => ({
+    ...option,
+    contributions: option.contributions.map((term) => ({
+      ...term,
+      fact: { ...term.fact, path: { text, links: [] } },
+    })),
+  }));
+  const input = aReportInput({ recommendation: { ...recommendation, options } });
+
+  assert.match(
+    column(tableOf(buildReportModel(input), 'facts-postfix-dovecot'), 1)[0] ?? '',
+    /^50 GB \(smallest limit on the path: Own filter 25 MB/,
+  );
+});
+
 test('points of the criteria and of the groups add up to the score, unrounded', () => {
   const report = buildReportModel(aReportInput({ recommendation: aWideRecommendation(9, 11) }));
   const { criteria, options } = report.computation;

@@ -194,6 +194,17 @@ describe('the pages behind the result', () => {
     assert.equal((await visitor.get(`/evaluations/${id}/result/no-such-option`)).status, 404);
   });
 
+  it('name the limit that binds where several lie on one path', async () => {
+    const pageIn = async (lang: 'en' | 'ja'): Promise<string> => {
+      const { visitor, id } = await resultOf({ employees: 300 }, lang);
+      return (await visitor.get(`/evaluations/${id}/result/infomaniak-mail`)).text();
+    };
+    const [english, japanese] = [await pageIn('en'), await pageIn('ja')];
+
+    assert.match(english, /34\.3 MB<br><small>smallest limit on the path: Largest attachment 25 MB/);
+    assert.match(japanese, /34\.3 MB<br><small>経路で最も小さい上限は添付ファイルの最大サイズ 25 MB/);
+  });
+
   it('compare any two by a link', async () => {
     const { visitor, id } = await resultOf({ employees: 300 });
     const html = await (await visitor.get(`/evaluations/${id}/compare?a=fastmail&b=exchange-online`)).text();

@@ -81,7 +81,7 @@ describe('a recommendation', () => {
     assert.ok(silent.options.length > 0);
     assert.match(
       silent.notices.map((notice) => notice.en).join(' '),
-      /number of people is not answered.*0 of 38/,
+      /number of people is not answered.*0 of 39/,
     );
   });
 
