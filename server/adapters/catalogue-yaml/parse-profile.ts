@@ -1,17 +1,14 @@
 // Reads one YAML file into plain data that still knows its lines and columns.
 // Invariant: refuses aliases, tags and several documents before any content is expanded, so a YAML bomb stays small.
 
-import { LineCounter, isAlias, isMap, isNode, isScalar, parseAllDocuments, visit } from 'yaml';
-import type { Document, Node, YAMLError } from 'yaml';
+import { LineCounter, isAlias, parseAllDocuments, visit } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Finding, Path } from '../../core/catalogue/problem.ts';
+import type { Position } from '../yaml-places.ts';
+import { offsetOf, positionAt, startOf } from '../yaml-places.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
 export const MAX_PROFILE_BYTES = 256 * 1024;
-
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A finding of the parser stands at a position; a path into refused YAML would mean nothing. */
 export interface ParseFinding extends Pick<Finding, 'rule' | 'details'>, Position {}
@@ -56,10 +53,7 @@ export function parseFully(text: string): ParsedProfile {
 
 function parseDocument(text: string): ParsedProfile {
   const lines = new LineCounter();
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const at = (offset: number): Position => positionAt(lines, offset);
   const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
   const [first, second] = Array.isArray(documents) ? documents : [];
   if (first === undefined) {
@@ -98,22 +92,4 @@ function forbiddenNodes(document: Document, at: (offset: number) => Position): P
   // One sentence says it: a bomb would repeat it for every alias.
   const aliases = findings.filter(({ rule }) => rule === 'yaml-alias').slice(0, 1);
   return [...aliases, ...findings.filter(({ rule }) => rule !== 'yaml-alias')];
-}
-
-function startOf(node: Node): number {
-  return node.range?.[0] ?? 0;
-}
-
-/** The deepest node that exists on the path; with `key`, the key that leads to the last step. */
-function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? startOf(node) : 0;
-  for (const [index, step] of path.entries()) {
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
-    if (pair && isScalar(pair.key) && part === 'key' && index === path.length - 1) return startOf(pair.key);
-    node = pair ? pair.value : document.getIn(path.slice(0, index + 1), true);
-    if (!isNode(node)) return offset;
-    offset = startOf(node);
-  }
-  return offset;
 }

@@ -4,10 +4,12 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { LineCounter, isCollection, isNode, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { MailfitError } from '../../errors.ts';
 import type { InputDocument, InputFiles } from '../../usecases/ports.ts';
+import type { Steps } from '../yaml-places.ts';
+import { offsetOf, placeIn, stepsOf } from '../yaml-places.ts';
 
 export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
 
@@ -38,12 +40,9 @@ export function parseInput(path: string, text: string): InputDocument {
     throw new MailfitError('badInput', [`${path}: larger than ${MAX_INPUT_BYTES} bytes`]);
   }
   const lines = new LineCounter();
-  const place = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${path}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
+  const place = (offset: number): string => placeIn(path, lines, offset);
   const { document, data } = composed(path, text, lines, place);
-  return { path, data, placeOf: (valuePath) => place(offsetOf(document, valuePath)) };
+  return { path, data, placeOf: (valuePath) => place(offsetOf(document, valueSteps(valuePath))) };
 }
 
 function composed(
@@ -65,20 +64,9 @@ function composed(
   }
 }
 
-/** Offset of the deepest value that exists on the path. */
-function offsetOf(document: Document, valuePath: string): number {
-  const steps = valuePath
-    .split(/[.[\]/]+/)
-    .filter((step) => step !== '')
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  let found = isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
-  let node: unknown = document.contents;
-  for (const step of steps) {
-    node = isCollection(node) ? node.get(step, true) : undefined;
-    if (!isNode(node)) return found;
-    found = node.range?.[0] ?? found;
-  }
-  return found;
+/** `answers[2].id` and `answers/2/id` lead to the same value. */
+function valueSteps(valuePath: string): Steps {
+  return stepsOf(valuePath.split(/[.[\]/]+/).filter((word) => word !== ''));
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -5,8 +5,9 @@ import { join, relative } from 'node:path';
 import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
-import { LineCounter, isNode, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Steps } from '../yaml-places.ts';
+import { offsetOf, placeIn, stepsOf } from '../yaml-places.ts';
 
 export type DataFile<Data> =
   { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly problems: readonly string[] };
@@ -21,10 +22,7 @@ export function readDataFile<Data>(folder: string, name: string, shownFrom: stri
 export function validated<Data>(shownPath: string, text: string, schema: object): DataFile<Data> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${shownPath}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
+  const place = (offset: number): string => placeIn(shownPath, lines, offset);
   if (document.errors.length > 0) {
     return {
       ok: false,
@@ -39,7 +37,9 @@ export function validated<Data>(shownPath: string, text: string, schema: object)
   const errors = isValid.errors ?? [];
   return {
     ok: false,
-    problems: errors.map((error) => `${place(offsetOf(document, error.instancePath))}: ${wordsOf(error)}`),
+    problems: errors.map(
+      (error) => `${place(offsetOf(document, pointerSteps(error.instancePath)))}: ${wordsOf(error)}`,
+    ),
   };
 }
 
@@ -49,15 +49,8 @@ function wordsOf(error: ErrorObject): string {
   return `${where}${error.message ?? error.keyword}${extra === undefined ? '' : ` (${JSON.stringify(extra)})`}`;
 }
 
-function offsetOf(document: Document, pointer: string): number {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  for (let depth = steps.length; depth >= 0; depth -= 1) {
-    const node = document.getIn(steps.slice(0, depth), true);
-    if (isNode(node)) return node.range?.[0] ?? 0;
-  }
-  return 0;
+/** The steps of a JSON pointer (RFC 6901). */
+function pointerSteps(pointer: string): Steps {
+  const words = pointer.split('/').slice(1);
+  return stepsOf(words.map((word) => word.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
