@@ -1,5 +1,6 @@
 // What would change the result: weights, facts and requirements, and the questions whose answers could do it.
 
+import { termsToCheckAgain } from '../../core/scoring/check-again.ts';
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { monthsText } from '../texts/result-section-texts.ts';
@@ -77,29 +78,18 @@ export function vendorQuestions(recommendation: Recommendation, links: ResultLin
 }
 
 const EVIDENCE_SHOWN = 6;
-const LEADERS = 2;
 
 /** The evidence that the leading options rest on, what to check again first on top. */
 export function evidenceModel({ options }: Recommendation, lang: Lang) {
-  const terms = options
-    .filter(({ rank }) => rank !== null)
-    .slice(0, LEADERS)
-    .flatMap((option) =>
-      option.contributions.flatMap((term) => {
-        const newest = term.fact.evidence.toSorted((a, b) => a.ageDays - b.ageDays)[0];
-        const { age } = term.fact;
-        return newest === undefined || age === undefined ? [] : [{ option, term, newest, age }];
-      }),
-    );
-  const sorted = terms.toSorted(
-    (a, b) =>
-      a.age.confidence - b.age.confidence || b.age.months - a.age.months || b.term.weight - a.term.weight,
-  );
+  const terms = termsToCheckAgain(options).flatMap((aged) => {
+    const newest = aged.term.fact.evidence.toSorted((a, b) => a.ageDays - b.ageDays)[0];
+    return newest === undefined ? [] : [{ ...aged, newest }];
+  });
   return {
     facts: terms.length,
     official: terms.filter(({ term }) => term.fact.evidence.some((one) => one.class === 'official')).length,
     oldestMonths: terms.reduce((oldest, { age }) => Math.max(oldest, age.months), 0),
-    rows: sorted.slice(0, EVIDENCE_SHOWN).map(({ option, term, newest, age }) => ({
+    rows: terms.slice(0, EVIDENCE_SHOWN).map(({ option, term, newest, age }) => ({
       option: option.name[lang],
       fact: term.fact.label[lang],
       shown: term.fact.shown[lang],
