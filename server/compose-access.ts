@@ -6,14 +6,10 @@ import { createPrometheusMetrics } from './adapters/metrics/prometheus-metrics.t
 import { createOpenidProvider } from './adapters/oidc/openid-provider.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createPasswordHasher } from './adapters/system/password-hash.ts';
-import { createDatabaseFiles } from './adapters/store-sql/database-files.ts';
-import { createLogger } from './adapters/system/logger.ts';
-import { systemClock } from './adapters/system/system-clock.ts';
 import { secretTokens } from './adapters/system/secret-tokens.ts';
 import type { Config } from './config.ts';
 import { createAuditLog } from './usecases/access/audit-log.ts';
 import type { AuditLog } from './usecases/access/audit-log.ts';
-import type { DatabaseFiles } from './usecases/database-files.ts';
 import type { IdentityProvider } from './usecases/access/identity-provider.ts';
 import type { Clock, Logger } from './usecases/ports.ts';
 import type { Access, WebDeps } from './web/app.ts';
@@ -77,17 +73,4 @@ function newSetupCode(): string {
   const group = (): string =>
     Array.from({ length: CODE_GROUP_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
   return Array.from({ length: CODE_GROUPS }, group).join('-');
-}
-
-/** What the command line does for whoever operates the server. */
-export function operatorParts(
-  config: Config,
-  dataDir: string,
-  stores: () => Promise<OpenStores>,
-): { readonly databaseFiles: DatabaseFiles; auditLog(): Promise<AuditLog> } {
-  const logger = createLogger(config.logLevel);
-  return {
-    databaseFiles: createDatabaseFiles(dataDir, () => systemClock.now()),
-    auditLog: async () => createAuditLog({ store: (await stores()).audit, clock: systemClock, logger }),
-  };
 }

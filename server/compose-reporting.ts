@@ -1,7 +1,7 @@
 // The part of the composition that makes documents: reports, frozen versions, vendors' answers, sending.
 
-import { availableParallelism } from 'node:os';
 import packageInfo from '../package.json' with { type: 'json' };
+import { DOCUMENT_PROCESSES_MAX } from './documents-at-once.ts';
 import { createRecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import type { RecommendThread } from './adapters/recommend-thread/recommend-thread.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
@@ -21,15 +21,6 @@ import type { DecisionBasis, RecommendRequest } from './usecases/recommend.ts';
 import type { TakeDeps } from './usecases/take-vendor-answers.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { ReportingDeps } from './web/reporting-deps.ts';
-
-/** Each takes up to 300 MB; more than a few at once help nobody who waits. */
-const DOCUMENTS_AT_ONCE_MAX = 4;
-
-/** Documents that are made at the same time: a processor is left to the pages, also on the smallest machine. */
-export const DOCUMENT_PROCESSES_MAX = Math.min(
-  DOCUMENTS_AT_ONCE_MAX,
-  Math.max(1, availableParallelism() - 1),
-);
 
 export interface ReportingMeans {
   readonly stores: Pick<OpenStores, 'versions' | 'vendorAnswers'>;

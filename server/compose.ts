@@ -1,4 +1,5 @@
-// The only file that builds adapters and hands them to the front doors. Nothing is opened before it is needed.
+// Builds adapters and hands them to the front doors. Nothing is opened, and no large part is even loaded, before it is
+// needed: a command that only reads the catalogue should not wait for a database, a web server and a typesetter.
 
 import { relative, resolve } from 'node:path';
 import packageInfo from '../package.json' with { type: 'json' };
@@ -6,24 +7,19 @@ import { exitStatusOf } from '../benchmarks/index.ts';
 import type { RunResult } from '../benchmarks/index.ts';
 import { loadCatalogue } from './adapters/catalogue-yaml/load-catalogue.ts';
 import { createDocumentProcesses } from './adapters/documents/document-processes.ts';
-import { readSheetRows } from './adapters/documents/read-sheet.ts';
-import { writeXlsx } from './adapters/documents/write-xlsx.ts';
 import { createInputFiles } from './adapters/input-files/input-files.ts';
 import { checkLinks } from './adapters/link-check/check-links.ts';
 import { createLoadRunner } from './adapters/load-runner/load-runner.ts';
 import { loadReferenceData } from './adapters/reference-data/load-reference-data.ts';
 import { createReportMailer } from './adapters/report-mail/send-by-smtp.ts';
-import { openStores } from './adapters/store-sql/open-stores.ts';
 import type { OpenStores } from './adapters/store-sql/open-stores.ts';
 import { createLogger } from './adapters/system/logger.ts';
 import { randomIds } from './adapters/system/random-ids.ts';
-import { signingKeyIn } from './adapters/system/signing-key.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
-import { benchmarkParts, candidateBookOf } from './compose-benchmark.ts';
-import { decisionParts } from './compose-decision.ts';
-import { DOCUMENT_PROCESSES_MAX, evaluationParts, reportingParts } from './compose-reporting.ts';
+import { operatorParts } from './compose-operator.ts';
+import { DOCUMENT_PROCESSES_MAX } from './documents-at-once.ts';
 import type { EvaluationParts } from './compose-reporting.ts';
-import { accessParts, operatorParts } from './compose-access.ts';
+import type { LoadedParts, WebFolders, WebParts } from './compose-web.ts';
 import type { Config } from './config.ts';
 import { problemLine } from './core/catalogue/problem.ts';
 import type { Catalogue } from './core/catalogue/provider.ts';
@@ -48,7 +44,6 @@ import type { SpreadsheetFiles } from './usecases/answer-sheets.ts';
 import type { DocumentRenderer } from './usecases/document-renderer.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { CandidateBook } from './usecases/candidates.ts';
-import { DEFAULT_LIMITS } from './web/app.ts';
 import type { WebDeps } from './web/app.ts';
 
 export interface Application {
@@ -76,7 +71,7 @@ export interface Application {
   /** Folder that the user's relative paths start from. */
   readonly userDir: string;
   /** Backup and restore of the embedded database. */
-  readonly databaseFiles: DatabaseFiles;
+  databaseFiles(): Promise<DatabaseFiles>;
   auditLog(): Promise<AuditLog>;
   /** The database, opened and migrated at the first call. */
   stores(): Promise<OpenStores>;
@@ -105,17 +100,13 @@ export function compose(config: Config): Application {
   const clock = systemClock;
   const catalogue = catalogueSource(config, clock);
   const dataDir = resolve(PACKAGE_ROOT, config.dataDir);
-  let reference: ReferenceData | null = null;
   let opened: Promise<OpenStores> | null = null;
   let web: Promise<WebParts> | null = null;
   const workers = workersOf(config);
-  const referenceData = (): ReferenceData => {
-    reference ??= referenceDataOrFail();
-    return reference;
-  };
+  const referenceData = readOnce(referenceDataOrFail);
   const basis = async () => ({ catalogue: await loadedOrFail(catalogue), reference: referenceData() });
   const stores = (): Promise<OpenStores> => {
-    opened ??= openStores({ databaseUrl: config.databaseUrl, dataDir, now: () => clock.now() });
+    opened ??= openedStores(config, dataDir, clock);
     return opened;
   };
   return {
@@ -130,11 +121,14 @@ export function compose(config: Config): Application {
     ...workers,
     stores,
     ...operatorParts(config, dataDir, stores),
-    candidates: async () => candidateBookOf(config, await stores(), PACKAGE_ROOT),
-    evaluations: async () => evaluationParts({ ...workers, stores: await stores(), basis: await basis() }),
+    candidates: async () => candidatesOf(config, await stores()),
+    evaluations: async () => {
+      const { evaluationParts } = await import('./compose-reporting.ts');
+      return evaluationParts({ ...workers, stores: await stores(), basis: await basis() });
+    },
     webDeps: async () => {
       const loaded = { ...(await basis()), ...workers };
-      web ??= stores().then((open) => webDepsOf(config, dataDir, { ...loaded, stores: open }));
+      web ??= webPartsOf(config, { dataDir, packageRoot: PACKAGE_ROOT }, loaded, stores());
       return web;
     },
     close: () => closeAll(workers.documents, web, opened),
@@ -156,15 +150,48 @@ function fileParts(): Pick<Application, 'files' | 'shippedFiles' | 'userDir'> {
   };
 }
 
+const spreadsheetsWhenNeeded: SpreadsheetFiles = {
+  write: async (...sheet) => (await import('./adapters/documents/write-xlsx.ts')).writeXlsx(...sheet),
+  read: async (...file) => (await import('./adapters/documents/read-sheet.ts')).readSheetRows(...file),
+};
+
 function workersOf(
   config: Config,
 ): Pick<Application, 'loadRunner' | 'documents' | 'spreadsheets' | 'reportMailer'> {
   return {
     loadRunner: createLoadRunner(loadPolicyOf(config), packageInfo.version),
     documents: createDocumentProcesses({ processesMax: DOCUMENT_PROCESSES_MAX }),
-    spreadsheets: { write: writeXlsx, read: readSheetRows },
+    spreadsheets: spreadsheetsWhenNeeded,
     reportMailer: createReportMailer(config.mailRelay),
   };
+}
+
+function readOnce<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | null = null;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
+}
+
+async function openedStores({ databaseUrl }: Config, dataDir: string, clock: Clock): Promise<OpenStores> {
+  const { openStores } = await import('./adapters/store-sql/open-stores.ts');
+  return openStores({ databaseUrl, dataDir, now: () => clock.now() });
+}
+
+async function candidatesOf(config: Config, stores: OpenStores): Promise<CandidateBook> {
+  const { candidateBookOf } = await import('./compose-benchmark.ts');
+  return candidateBookOf(config, stores, PACKAGE_ROOT);
+}
+
+async function webPartsOf(
+  config: Config,
+  folders: WebFolders,
+  loaded: Omit<LoadedParts, 'stores'>,
+  stores: Promise<OpenStores>,
+): Promise<WebParts> {
+  const { webDepsOf } = await import('./compose-web.ts');
+  return webDepsOf(config, folders, { ...loaded, stores: await stores });
 }
 
 async function closeAll(
@@ -175,62 +202,6 @@ async function closeAll(
   await documents.close();
   await (await web)?.close();
   await (await opened)?.close();
-}
-
-interface LoadedParts {
-  readonly stores: OpenStores;
-  readonly catalogue: Catalogue;
-  readonly reference: ReferenceData;
-  readonly loadRunner: LoadRunner;
-  readonly documents: DocumentRenderer;
-  readonly spreadsheets: SpreadsheetFiles;
-  readonly reportMailer: ReportMailer;
-}
-
-const SYSTEM = { clock: systemClock, ids: randomIds };
-
-/** What the pages need, and how to end what runs behind them. */
-type WebParts = WebDeps & { close(): Promise<void> };
-
-async function webDepsOf(config: Config, dataDir: string, loaded: LoadedParts): Promise<WebParts> {
-  const { stores, catalogue, reference, loadRunner } = loaded;
-  const logger = createLogger(config.logLevel);
-  const basis = { catalogue, reference };
-  const decisions = decisionParts(basis, stores);
-  const candidates = candidateBookOf(config, stores, PACKAGE_ROOT);
-  const benchmark = await benchmarkParts(config, candidates, { stores, loadRunner, logger, reference });
-  const mailer = config.mailRelay === null ? null : loaded.reportMailer;
-  const reporting = reportingParts({ ...loaded, ...SYSTEM, basis, decisions, mailer, logger });
-  const access = accessParts(config, { stores, clock: systemClock, logger, version: packageInfo.version });
-  return {
-    ...access,
-    signingKey: signingKeyIn(dataDir),
-    limits: DEFAULT_LIMITS,
-    viewsDir: resolve(PACKAGE_ROOT, 'views'),
-    version: packageInfo.version,
-    ...SYSTEM,
-    logger,
-    evaluations: stores.evaluations,
-    opinions: stores.opinions,
-    ...benchmark,
-    catalogue,
-    questionnaire: reference.questionnaire,
-    cost: reference.cost,
-    ageing: reference.ageing,
-    issueTracker: config.issueTracker,
-    model: reference.model,
-    sizing: reference.sizing,
-    previews: decisions.previews,
-    recommend: decisions.recommend,
-    ...reporting,
-    pingStore: () => stores.ping(),
-    async close() {
-      await reporting.exports.close();
-      await benchmark.board.close();
-      await decisions.close();
-      access.metrics.close();
-    },
-  };
 }
 
 async function loadedOrFail(source: CatalogueSource): Promise<Catalogue> {

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { Application } from './compose.ts';
 import { MailfitError } from './errors.ts';
-import { createApp } from './web/app.ts';
 import type { WebDeps } from './web/app.ts';
 
 export interface RunningServer {
@@ -18,6 +17,7 @@ export interface RunningServer {
 
 /** Starts the web application on the configured host and port. Throws MailfitError when the port is taken. */
 export async function serve(app: Application): Promise<RunningServer> {
+  const { createApp } = await import('./web/app.ts');
   const deps = await app.webDeps();
   const server = createServer(createApp(deps));
   await listening(server, app.config.host, app.config.port);

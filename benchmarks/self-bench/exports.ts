@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { DOCUMENT_PROCESSES_MAX } from '../../server/compose-reporting.ts';
+import { DOCUMENT_PROCESSES_MAX } from '../../server/documents-at-once.ts';
 
 const EXPORTERS = 10;
 const DURATION_SEC = 20;

@@ -29,7 +29,8 @@ export const registerBackup: RegisterCommand = (program, run) => {
           const target = resolve(app.userDir, options.out);
           // Written before, so that the copy tells of itself.
           await (await app.auditLog()).record(BY_OPERATOR, 'database.backed-up', { object: options.out });
-          const { path, sizeBytes } = await app.databaseFiles.backUp(target, options.force ?? false);
+          const files = await app.databaseFiles();
+          const { path, sizeBytes } = await files.backUp(target, options.force ?? false);
           context.terminal.out(`${path} (${sizeBytes} ${BACKUP_TEXTS.bytes[context.terminal.lang]})`);
           return EXIT.done;
         }),
@@ -60,7 +61,8 @@ async function restore(
   wanted: { readonly file: string; readonly replaces: boolean },
 ): Promise<void> {
   const source = resolve(app.userDir, wanted.file);
-  const { keptAt } = await app.databaseFiles.restore(source, wanted.replaces);
+  const files = await app.databaseFiles();
+  const { keptAt } = await files.restore(source, wanted.replaces);
   await (await app.auditLog()).record(BY_OPERATOR, 'database.restored', { object: wanted.file });
   terminal.out(`${BACKUP_TEXTS.restored[terminal.lang]}: ${source}`);
   if (keptAt !== null) terminal.out(`${BACKUP_TEXTS.kept[terminal.lang]}: ${keptAt}`);
