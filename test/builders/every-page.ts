@@ -9,6 +9,21 @@ import type { WebUnderTest } from './web.ts';
 
 export type NamedPage = readonly [name: string, path: string];
 
+/** Each in the state that has most to show. */
+export const CATALOGUE_PAGES: readonly NamedPage[] = [
+  ['options', '/options?deployment=cloud&protocol=IMAP&unknown=show'],
+  [
+    'options-compare',
+    '/options/compare?ids=exchange-online,google-workspace,line-works,cybermail-sigma,stalwart',
+  ],
+  ['options-path', '/options/compare?ids=exchange-online,amazon-ses&only=differences'],
+  ['options-coverage', '/options/coverage?group=security'],
+  ['options-fact', '/options/facts/sendingLimit'],
+  ['options-data', '/options/data'],
+  ['option', '/options/amazon-workmail'],
+  ['option-correction', '/options/stalwart/correction?fact=mfa&source=wrong'],
+];
+
 /** What answers with a file, with data for a script, or with a redirect. */
 const NO_PAGES = new Set([
   '/options/data/:file',
@@ -47,7 +62,7 @@ export async function everyPage(web: WebUnderTest): Promise<readonly NamedPage[]
   return [
     ['home', '/'],
     ...(await evaluationPages(web)),
-    ...cataloguePages(),
+    ...CATALOGUE_PAGES,
     ...(await benchmarkPages(web)),
     ['guide', '/guide'],
     ['method', '/method'],
@@ -72,7 +87,7 @@ async function evaluationPages(web: WebUnderTest): Promise<readonly NamedPage[]>
     ['section', `${base}/questions/size`],
     ['quick', `${base}/questions/quick`],
     ['weights', `${base}/weights`],
-    ['weights-person', `/weights/${person}`],
+    ['weights-person', `/weights/${person}?method=swing`],
     ['result', `${base}/result`],
     ['result-option', `${base}/result/exchange-online`],
     ['result-compare', `${base}/compare`],
@@ -96,18 +111,6 @@ async function documentOf(web: WebUnderTest, base: string): Promise<string> {
     await setTimeout(100);
   }
   throw new Error('The document never got ready');
-}
-
-function cataloguePages(): readonly NamedPage[] {
-  return [
-    ['options', '/options'],
-    ['options-compare', '/options/compare?ids=exchange-online,stalwart'],
-    ['options-coverage', '/options/coverage'],
-    ['options-fact', '/options/facts/mfa'],
-    ['options-data', '/options/data'],
-    ['option', '/options/exchange-online'],
-    ['option-correction', '/options/exchange-online/correction?fact=mfa'],
-  ];
 }
 
 async function benchmarkPages(web: WebUnderTest): Promise<readonly NamedPage[]> {

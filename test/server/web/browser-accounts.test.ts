@@ -5,15 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { skipUnless } from '../../../tools/components.ts';
 import { PASSWORD, SETUP_CODE, startWebWithAccounts } from '../../builders/accounts.ts';
-import { axeFindings, keepPicture, launchChromium, openPage, overflowPx } from '../../builders/browser.ts';
-import type { View } from '../../builders/browser.ts';
-
-const VIEWS: readonly View[] = [
-  { lang: 'ja', widthPx: 360 },
-  { lang: 'ja', widthPx: 1280, colorScheme: 'dark' },
-  { lang: 'en', widthPx: 360, colorScheme: 'dark' },
-  { lang: 'en', widthPx: 1280 },
-];
+import { launchChromium, openPage, tabTo } from '../../builders/browser.ts';
+import { examine, TOURS } from '../../builders/browser-stage.ts';
 
 describe('accounts in a real browser', { skip: skipUnless('chromium') }, () => {
   let browser: Browser;
@@ -30,65 +23,60 @@ describe('accounts in a real browser', { skip: skipUnless('chromium') }, () => {
     await page.waitForURL((url) => url.pathname === '/');
   }
 
-  for (const view of VIEWS) {
-    it(`every page and state is free of axe findings, console errors and sideways scrolling (${view.lang}, ${view.widthPx} px, ${view.colorScheme ?? 'light'})`, async () => {
-      const web = await startWebWithAccounts({ hasMailer: true, access: { publicUrl: null } });
-      const visited = await openPage(browser, web.origin, view);
-      const { page, complaints } = visited;
-      const found: string[] = [];
-      const look = async (name: string): Promise<void> => {
-        found.push(...(await axeFindings(page)));
-        const overflow = await overflowPx(page);
-        if (overflow > 0) found.push(`${name} is ${overflow} px too wide`);
-        await keepPicture(page, `accounts-${name}-${view.lang}-${view.widthPx}`);
-      };
-      await page.goto('/sign-in');
-      await look('sign-in');
-      await signIn(page);
-      await page.goto('/admin/accounts');
-      await page.fill('#email', 'a-rather-long-address-of-somebody@department.example.jp');
-      await page.click('form[action="/admin/invitations"] .button');
-      await look('accounts');
-      const invitation = new URL(await page.inputValue('#made-link')).pathname;
-      await page.goto('/account');
-      await look('account');
-      await page.goto('/');
-      await page.click('button[value=quick]');
-      const id = /evaluations\/([\w-]+)/.exec(page.url())?.[1] ?? '';
-      await page.goto(`/evaluations/${id}/shares`);
-      await page.fill('#label', view.lang === 'ja' ? '監査法人' : 'auditors');
-      await page.click(`form[action$="/shares"] .button`);
-      await look('shares');
-      const shared = new URL(await page.inputValue('#made-link')).pathname;
-      await page.goto('/admin/audit?action=share.made');
-      await look('audit');
-      await page.click('form[action="/admin/audit/verify"] button');
-      await look('audit-verified');
-      await page.context().clearCookies();
-      await page.goto(shared);
-      await look('shared');
-      await page.goto(invitation);
-      await look('join');
-      await page.click('main .button');
-      await look('join-wrong');
-      const expected = /status of 4(10|22)/;
-      await visited.close();
-      await web.close();
+  describe('on a tour of every page and state', { concurrency: 2 }, () => {
+    for (const view of TOURS) {
+      it(`there are no axe findings, console errors or sideways scrolling (${view.lang})`, async () => {
+        const web = await startWebWithAccounts({ hasMailer: true, access: { publicUrl: null } });
+        const visited = await openPage(browser, web.origin, view);
+        const { page, complaints } = visited;
+        const found: string[] = [];
+        const look = async (name: string): Promise<void> => {
+          found.push(...(await examine(page, `accounts-${name}-${view.lang}`)));
+        };
+        await page.goto('/sign-in');
+        await look('sign-in');
+        await signIn(page);
+        await page.goto('/admin/accounts');
+        await page.fill('#email', 'a-rather-long-address-of-somebody@department.example.jp');
+        await page.click('form[action="/admin/invitations"] .button');
+        await look('accounts');
+        const invitation = new URL(await page.inputValue('#made-link')).pathname;
+        await page.goto('/account');
+        await look('account');
+        await page.goto('/');
+        await page.click('button[value=quick]');
+        const id = /evaluations\/([\w-]+)/.exec(page.url())?.[1] ?? '';
+        await page.goto(`/evaluations/${id}/shares`);
+        await page.fill('#label', view.lang === 'ja' ? '監査法人' : 'auditors');
+        await page.click(`form[action$="/shares"] .button`);
+        await look('shares');
+        const shared = new URL(await page.inputValue('#made-link')).pathname;
+        await page.goto('/admin/audit?action=share.made');
+        await look('audit');
+        await page.click('form[action="/admin/audit/verify"] button');
+        await look('audit-verified');
+        await page.context().clearCookies();
+        await page.goto(shared);
+        await look('shared');
+        await page.goto(invitation);
+        await look('join');
+        await page.click('main .button');
+        await look('join-wrong');
+        const expected = /status of 4(10|22)/;
+        await visited.close();
+        await web.close();
 
-      assert.deepEqual([...found, ...complaints.filter((line) => !expected.test(line))], []);
-    });
-  }
+        assert.deepEqual([...found, ...complaints.filter((line) => !expected.test(line))], []);
+      });
+    }
+  });
 
   it('is set up, signed out of and signed in to again with the keyboard alone', async () => {
     const web = await startWebWithAccounts({ isFresh: true });
     const visited = await openPage(browser, web.origin, { lang: 'en', widthPx: 1280 });
     const { page } = visited;
     const type = async (id: string, text: string): Promise<void> => {
-      for (let i = 0; i < 30; i += 1) {
-        if ((await page.evaluate<string>('document.activeElement.id')) === id) break;
-        await page.keyboard.press('Tab');
-      }
-      assert.equal(await page.evaluate<string>('document.activeElement.id'), id);
+      await tabTo(page, `#${id}`);
       await page.keyboard.type(text);
     };
     await page.goto('/');

@@ -3,49 +3,34 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { startSink } from '../../../benchmarks/index.ts';
 import type { Sink } from '../../../benchmarks/index.ts';
 import { skipUnless } from '../../../tools/components.ts';
-import { launchChromium, openPage, overflowPx } from '../../builders/browser.ts';
+import { overflowPx } from '../../builders/browser.ts';
 import type { View } from '../../builders/browser.ts';
-import { startWeb } from '../../builders/web.ts';
-import type { WebUnderTest } from '../../builders/web.ts';
+import { setStage, WIDTHS_PX } from '../../builders/browser-stage.ts';
 
-const VIEWS: readonly View[] = [
-  { lang: 'ja', widthPx: 360 },
-  { lang: 'ja', widthPx: 1280 },
-  { lang: 'en', widthPx: 360 },
-  { lang: 'en', widthPx: 1280 },
-];
+const VIEWS: readonly View[] = (['ja', 'en'] as const).flatMap((lang) =>
+  WIDTHS_PX.map((widthPx) => ({ lang, widthPx })),
+);
 const PHONE_MAX_PX = 640;
 
 describe('the journeys of the three users', { skip: skipUnless('chromium') }, () => {
-  let web: WebUnderTest;
-  let browser: Browser;
+  const stage = setStage();
   let sink: Sink;
 
   before(async () => {
-    web = await startWeb();
-    browser = await launchChromium();
     sink = await startSink({});
   });
-  after(async () => {
-    await browser.close();
-    await web.close();
-    await sink.close();
-  });
+  after(() => sink.close());
 
-  async function travel(view: View, steps: (page: Page) => Promise<void>): Promise<void> {
-    const visited = await openPage(browser, web.origin, view);
-    const { page, complaints } = visited;
-    try {
+  function travel(view: View, steps: (page: Page) => Promise<void>): Promise<void> {
+    return stage.visit(view, async ({ page, complaints }) => {
       await steps(page);
       assert.deepEqual(complaints, []);
       assert.equal(await overflowPx(page), 0, page.url());
-    } finally {
-      await visited.close();
-    }
+    });
   }
 
   for (const view of VIEWS) {
@@ -108,7 +93,7 @@ describe('the journeys of the three users', { skip: skipUnless('chromium') }, ()
 
     it(`procurement freezes the evaluation, orders a report of it and takes a sheet for vendors along (${where})`, async () => {
       const answers = { employees: 300, 'data-location': ['japan'] };
-      const { id } = await web.deps.evaluations.create({ title: `Tender ${where}`, answers });
+      const { id } = await stage.web.deps.evaluations.create({ title: `Tender ${where}`, answers });
       await travel(view, async (page) => {
         await page.goto(`/evaluations/${id}`);
         await page.locator('main a[href$="/versions"]').first().click();

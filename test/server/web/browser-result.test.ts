@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { skipUnless } from '../../../tools/components.ts';
-import { axeFindings, keepPicture, launchChromium, openPage, overflowPx } from '../../builders/browser.ts';
-import type { View, VisitedPage } from '../../builders/browser.ts';
+import { axeFindings } from '../../builders/browser.ts';
+import type { View } from '../../builders/browser.ts';
+import { DESK, PHONE, setStage, TOURS } from '../../builders/browser-stage.ts';
+import type { NamedPage } from '../../builders/every-page.ts';
 import { startWeb } from '../../builders/web.ts';
 import type { WebUnderTest } from '../../builders/web.ts';
 
-const VIEWS: readonly View[] = [
-  { lang: 'ja', widthPx: 360 },
-  { lang: 'ja', widthPx: 1280 },
-  { lang: 'en', widthPx: 360 },
-  { lang: 'en', widthPx: 1280 },
-];
+const WIDE_JAPANESE: View = { lang: 'ja', widthPx: 1280 };
 
-/** Between them they use every colour. */
-const IN_DARK = new Set(['result', 'result-option-excluded', 'result-compare']);
 /** One folded part of each kind, so that what it holds is looked at too. */
 const OPEN_ONE_OF_EACH = `for (const kind of ['.ranked-more', '.chart-data', '.slider-group details', '.relax-list', '#excluded + details'])
   document.querySelector(kind)?.setAttribute('open', '')`;
@@ -37,108 +32,40 @@ const PEOPLE = {
 };
 
 describe('the result in a real browser', { skip: skipUnless('chromium') }, () => {
-  let web: WebUnderTest;
+  const stage = setStage();
   let grouped: WebUnderTest;
-  let browser: Browser;
   let base = '';
 
   before(async () => {
-    web = await startWeb();
     grouped = await startWeb({
-      recommend: async (answers, precision) => web.deps.recommend(answers, precision, PEOPLE),
+      recommend: async (answers, precision) => stage.web.deps.recommend(answers, precision, PEOPLE),
     });
-    browser = await launchChromium();
-    base = await evaluationOn(web, ANSWERS);
+    base = await evaluationOn(stage.web, ANSWERS);
   });
-  after(async () => {
-    await browser.close();
-    await grouped.close();
-    await web.close();
-  });
+  after(() => grouped.close());
 
-  async function visit<Result>(
-    view: View,
-    steps: (visited: VisitedPage) => Promise<Result>,
-    origin = web.origin,
-  ): Promise<Result> {
-    const visited = await openPage(browser, origin, view);
-    try {
-      return await steps(visited);
-    } finally {
-      await visited.close();
+  describe('in every state beside the plain one, which browser.test.ts visits', { concurrency: 2 }, () => {
+    let states: readonly NamedPage[] = [];
+    before(async () => {
+      const empty = await evaluationOn(stage.web, NOTHING_LEFT);
+      states = [
+        ['result-what-if', `${base}/result?g.cost=100&c.mfa=5&relax=data-location`],
+        ['result-nothing-left', `${empty}/result`],
+        ['result-option-excluded', `${base}/result/fastmail`],
+        ['result-compare-same', `${base}/compare?a=stalwart&b=stalwart`],
+      ];
+    });
+    for (const view of TOURS) {
+      it(`there are no axe findings, console errors or sideways scrolling (${view.lang})`, async () => {
+        assert.deepEqual(await stage.tour(view, states, OPEN_ONE_OF_EACH), []);
+      });
     }
-  }
-
-  async function states(): Promise<readonly (readonly [name: string, path: string])[]> {
-    const empty = await evaluationOn(web, NOTHING_LEFT);
-    return [
-      ['result', `${base}/result`],
-      ['result-what-if', `${base}/result?g.cost=100&c.mfa=5&relax=data-location`],
-      ['result-nothing-left', `${empty}/result`],
-      ['result-option', `${base}/result/exchange-online`],
-      ['result-option-excluded', `${base}/result/fastmail`],
-      ['result-compare', `${base}/compare`],
-      ['result-compare-same', `${base}/compare?a=stalwart&b=stalwart`],
-      ['result-method', '/method'],
-    ];
-  }
-
-  for (const view of VIEWS) {
-    it(`every state fits and complains about nothing (${view.lang}, ${view.widthPx} px)`, async () => {
-      const pages = await states();
-      const findings = await visit(view, async ({ page, complaints }) => {
-        const found: string[] = [];
-        for (const [name, path] of pages) {
-          await page.goto(path);
-          await keepPicture(page, `${name}-${view.lang}-${view.widthPx}`);
-          await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-          const overflow = await overflowPx(page);
-          if (overflow > 0) found.push(`${path} is ${overflow} px too wide`);
-        }
-        return [...found, ...complaints];
-      });
-
-      assert.deepEqual(findings, []);
-    });
-  }
-
-  // The two between them have every layout and both languages; browser.test.ts adds the plain result in all four.
-  for (const view of VIEWS.filter(({ lang, widthPx }) => (lang === 'ja') === (widthPx === 360))) {
-    it(`every state is free of axe findings (${view.lang}, ${view.widthPx} px)`, async () => {
-      const pages = await states();
-      const findings = await visit(view, async ({ page }) => {
-        const found: string[] = [];
-        for (const [name, path] of pages) {
-          if (name === 'result') continue;
-          await page.goto(path);
-          await page.evaluate(OPEN_ONE_OF_EACH);
-          found.push(...(await axeFindings(page)));
-        }
-        return found;
-      });
-
-      assert.deepEqual(findings, []);
-    });
-  }
-
-  it('keeps its contrast in dark colours', async () => {
-    const findings = await visit({ lang: 'ja', widthPx: 1280, colorScheme: 'dark' }, async ({ page }) => {
-      const found: string[] = [];
-      for (const [name, path] of await states()) {
-        await page.goto(path);
-        await keepPicture(page, `${name}-dark`);
-        if (IN_DARK.has(name)) found.push(...(await axeFindings(page)));
-      }
-      return found;
-    });
-
-    assert.deepEqual(findings, []);
   });
 
   it('shows what each person of a group would choose', async () => {
     const path = `${await evaluationOn(grouped, ANSWERS)}/result`;
-    await visit(
-      { lang: 'ja', widthPx: 1280 },
+    await stage.visit(
+      WIDE_JAPANESE,
       async ({ page }) => {
         await page.goto(path);
         assert.match(await page.locator('#sure ~ table').innerText(), /山田[\s\S]*Smith/);
@@ -149,7 +76,7 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
   });
 
   it('a slider moved by keyboard changes the order at once, says who leads, and leaves the saved result alone', async () => {
-    await visit({ lang: 'en', widthPx: 1280 }, async ({ page, complaints }) => {
+    await stage.visit(DESK, async ({ page, complaints }) => {
       await page.goto(`${base}/result`);
       const verdict = await page.locator('.verdict').innerText();
       const before = await orderOf(page);
@@ -187,11 +114,11 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
     ];
     for (const query of queries) {
       const path = `${base}/result?${query}`;
-      const byServer = await visit({ lang: 'en', widthPx: 1280, hasScripts: false }, async ({ page }) => {
+      const byServer = await stage.visit({ ...DESK, hasScripts: false }, async ({ page }) => {
         await page.goto(path);
         return [await orderOf(page), await page.locator('output').allTextContents()];
       });
-      const byScript = await visit({ lang: 'en', widthPx: 1280 }, async ({ page }) => {
+      const byScript = await stage.visit(DESK, async ({ page }) => {
         await page.goto(path);
         await page.locator('#g-size').dispatchEvent('input');
         return [await orderOf(page), await page.locator('output').allTextContents()];
@@ -202,7 +129,7 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
   });
 
   it('without scripts a form works the what-if out, and another compares two options', async () => {
-    await visit({ lang: 'ja', widthPx: 360, hasScripts: false }, async ({ page }) => {
+    await stage.visit({ ...PHONE, hasScripts: false }, async ({ page }) => {
       await page.goto(`${base}/result`);
       const before = await orderOf(page);
       await page.locator('#g-cost').fill('100');
@@ -220,7 +147,7 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
   });
 
   it('on a phone the leader stays in sight while a slider further down is moved', async () => {
-    await visit({ lang: 'ja', widthPx: 360 }, async ({ page }) => {
+    await stage.visit(PHONE, async ({ page }) => {
       await page.goto(`${base}/result`);
       await page.locator('#g-flexibility').scrollIntoViewIfNeeded();
       await page.locator('#g-flexibility').focus();
@@ -232,7 +159,7 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
   });
 
   it('a pointer on a mark of a chart is told what it stands for', async () => {
-    await visit({ lang: 'en', widthPx: 1280 }, async ({ page, complaints }) => {
+    await stage.visit(DESK, async ({ page, complaints }) => {
       await page.goto(`${base}/result`);
       const mark = page.locator('#chart-contributions [data-tip]').first();
       await mark.hover();
@@ -245,7 +172,7 @@ describe('the result in a real browser', { skip: skipUnless('chromium') }, () =>
   });
 
   it('printed, folded parts are open and controls are gone', async () => {
-    await visit({ lang: 'ja', widthPx: 1280 }, async ({ page }) => {
+    await stage.visit(WIDE_JAPANESE, async ({ page }) => {
       await page.goto(`${base}/result`);
       await page.emulateMedia({ media: 'print' });
 

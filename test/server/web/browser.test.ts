@@ -1,89 +1,36 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { before, describe, it } from 'node:test';
 import { skipUnless } from '../../../tools/components.ts';
-import { axeFindings, keepPicture, launchChromium, openPage, overflowPx } from '../../builders/browser.ts';
-import type { View, VisitedPage } from '../../builders/browser.ts';
+import { axeFindings, tabTo } from '../../builders/browser.ts';
+import type { View } from '../../builders/browser.ts';
+import { DESK, PHONE, setStage, TOURS } from '../../builders/browser-stage.ts';
 import { everyPage, routesWithoutPage } from '../../builders/every-page.ts';
 import type { NamedPage } from '../../builders/every-page.ts';
-import { startWeb } from '../../builders/web.ts';
-import type { WebUnderTest } from '../../builders/web.ts';
 
-const VIEWS: readonly View[] = [
-  { lang: 'ja', widthPx: 360 },
-  { lang: 'ja', widthPx: 1280 },
-  { lang: 'en', widthPx: 360 },
-  { lang: 'en', widthPx: 1280 },
-];
-
-/** Between them they use every colour. */
-const IN_DARK = new Set(['section', 'option', 'benchmark', 'run']);
+const WIDE_JAPANESE: View = { lang: 'ja', widthPx: 1280 };
 
 describe('in a real browser', { skip: skipUnless('chromium') }, () => {
-  let web: WebUnderTest;
-  let browser: Browser;
+  const stage = setStage();
   let pages: readonly NamedPage[] = [];
 
   before(async () => {
-    web = await startWeb();
-    browser = await launchChromium();
-    pages = await everyPage(web);
+    pages = await everyPage(stage.web);
   });
-  after(async () => {
-    await browser.close();
-    await web.close();
-  });
-
-  async function visit<Result>(
-    view: View,
-    steps: (visited: VisitedPage) => Promise<Result>,
-  ): Promise<Result> {
-    const visited = await openPage(browser, web.origin, view);
-    try {
-      return await steps(visited);
-    } finally {
-      await visited.close();
-    }
-  }
 
   it('visits every page that a route answers with', () => {
     assert.deepEqual(routesWithoutPage(pages), []);
   });
 
-  for (const view of VIEWS) {
-    it(`every page is free of axe findings, console errors, foreign requests and sideways scrolling (${view.lang}, ${view.widthPx} px)`, async () => {
-      const findings = await visit(view, async ({ page, complaints }) => {
-        const found: string[] = [];
-        for (const [name, path] of pages) {
-          await page.goto(path);
-          found.push(...(await axeFindings(page)));
-          const overflow = await overflowPx(page);
-          if (overflow > 0) found.push(`${path} is ${overflow} px too wide`);
-          await keepPicture(page, `${name}-${view.lang}-${view.widthPx}`);
-        }
-        return [...found, ...complaints];
+  describe('on a tour of every page', { concurrency: 2 }, () => {
+    for (const view of TOURS) {
+      it(`there are no axe findings, console errors, foreign requests or sideways scrolling (${view.lang})`, async () => {
+        assert.deepEqual(await stage.tour(view, pages), []);
       });
-
-      assert.deepEqual(findings, []);
-    });
-  }
-
-  it('the pages keep their contrast in dark colours', async () => {
-    const findings = await visit({ lang: 'ja', widthPx: 1280, colorScheme: 'dark' }, async ({ page }) => {
-      const found: string[] = [];
-      for (const [name, path] of pages.filter(([name]) => IN_DARK.has(name))) {
-        await page.goto(path);
-        found.push(...(await axeFindings(page)));
-        await keepPicture(page, `${name}-dark`);
-      }
-      return found;
-    });
-
-    assert.deepEqual(findings, []);
+    }
   });
 
   it('pages that only show something read the same without scripts', async () => {
-    await visit({ lang: 'en', widthPx: 1280, hasScripts: false }, async ({ page }) => {
+    await stage.visit({ ...DESK, hasScripts: false }, async ({ page }) => {
       for (const [, path] of pages) {
         await page.goto(path);
         assert.ok((await page.locator('h1').count()) === 1, path);
@@ -93,9 +40,8 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
   });
 
   it('a decision-maker answers, sees every answer saved, leaves, comes back by the link and gets a result', async () => {
-    for (const view of [VIEWS[0], VIEWS[3]]) {
-      assert.ok(view !== undefined);
-      await visit(view, async ({ page, complaints }) => {
+    for (const view of [PHONE, DESK]) {
+      await stage.visit(view, async ({ page, complaints }) => {
         await page.goto('/');
         await page.locator('form[action="/evaluations"] button').first().click();
         await page.locator('input[name="a.employees"]').fill('250');
@@ -123,7 +69,7 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
   });
 
   it('a wrong answer is named on top and beside the field, what was typed stays, and the summary leads to it', async () => {
-    await visit({ lang: 'ja', widthPx: 1280 }, async ({ page }) => {
+    await stage.visit(WIDE_JAPANESE, async ({ page }) => {
       await page.goto('/');
       await page.locator('form[action="/evaluations"] button').first().click();
       await page.locator('input[name="a.employees"]').fill('三百');
@@ -137,7 +83,7 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
   });
 
   it('the way from the start page to a result works with the keyboard alone', async () => {
-    await visit({ lang: 'en', widthPx: 1280 }, async ({ page }) => {
+    await stage.visit(DESK, async ({ page }) => {
       await page.goto('/');
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate('document.activeElement.className'), 'skip-link');
@@ -161,7 +107,7 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
   });
 
   it('the first load stays below 150 KB compressed', async () => {
-    await visit({ lang: 'ja', widthPx: 1280 }, async ({ page }) => {
+    await stage.visit(WIDE_JAPANESE, async ({ page }) => {
       let transferredBytes = 0;
       page.on('response', (response) => {
         const length = Number(response.headers()['content-length'] ?? 0);
@@ -174,11 +120,3 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
     });
   });
 });
-
-async function tabTo(page: VisitedPage['page'], selector: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`The keyboard never reaches ${selector}`);
-}
