@@ -7,6 +7,7 @@ import type { RouteAccess } from '../security/route-access.ts';
 import { comesFromElsewhere, SAFE_METHODS } from '../security/same-origin.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { PROBLEM_TITLES } from './api-texts.ts';
+import { notFound } from './named.ts';
 import { ApiProblem } from './operation.ts';
 import type { ApiAnswer, Operation } from './operation.ts';
 import { OPERATIONS } from './operations/index.ts';
@@ -58,7 +59,7 @@ export function readApiBodies(): readonly RequestHandler[] {
 
 /** Ends every request below the prefix that no route has taken. */
 export const noSuchOperation: RequestHandler = () => {
-  throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+  throw notFound();
 };
 
 /** Answers every failure as application/problem+json. */

@@ -1,9 +1,9 @@
 // Failures as application/problem+json (RFC 9457), in the reader's language. Nothing internal is shown.
 
-import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { ERROR_CATALOGUE, MailfitError } from '../../errors.ts';
 import { languageOf } from '../language.ts';
+import { requestIdOf } from '../request-log.ts';
 import { RequestRefused } from '../request-refused.ts';
 import { PROBLEM_TITLES } from './api-texts.ts';
 import { ApiProblem } from './operation.ts';
@@ -33,7 +33,7 @@ export function sendProblem(
   log: (requestId: string) => void,
 ): void {
   const lang = languageOf(req);
-  const requestId = problem.status >= 500 ? requestIdOf(res) : null;
+  const requestId = problem.status >= 500 ? requestIdOf(req) : null;
   if (requestId !== null) log(requestId);
   const { status, code, title, problems } = problem;
   res
@@ -51,11 +51,6 @@ export function sendProblem(
         ...(requestId === null ? {} : { requestId }),
       }),
     );
-}
-
-function requestIdOf(res: Response): string {
-  const known = res.getHeader('x-request-id');
-  return typeof known === 'string' ? known : randomUUID();
 }
 
 // body-parser marks what the client did wrong with a type.

@@ -7,6 +7,7 @@ import { apiErrors, apiRoutes } from '../../../server/web/api/api-router.ts';
 import { OPERATIONS } from '../../../server/web/api/operations/index.ts';
 import { json, objectOf } from '../../../server/web/api/operation.ts';
 import type { Operation } from '../../../server/web/api/operation.ts';
+import { logRequests } from '../../../server/web/request-log.ts';
 import { exampleAnswers } from '../../builders/recommend-input.ts';
 import { startWebWithAccounts } from '../../builders/accounts.ts';
 import { startWeb } from '../../builders/web.ts';
@@ -296,7 +297,11 @@ describe('an answer that breaks its own schema', () => {
     };
     const deps = { ...web.deps, logger };
     const server = express()
-      .use(apiRoutes(deps, [broken]), apiErrors(deps))
+      .use(
+        logRequests({ ids: deps.ids, logger, isQuiet: true, trustsProxy: false, onDone: () => {} }),
+        apiRoutes(deps, [broken]),
+        apiErrors(deps),
+      )
       .listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
@@ -307,9 +312,8 @@ describe('an answer that breaks its own schema', () => {
 
     assert.equal(answer.status, 500);
     assert.doesNotMatch(text, /secret/);
-    assert.equal(
-      (logged[0] as { requestId: string }).requestId,
-      (JSON.parse(text) as { requestId: string }).requestId,
-    );
+    const { requestId } = JSON.parse(text) as { requestId: string };
+    assert.match(requestId, /\S/);
+    assert.equal((logged[0] as { requestId: string }).requestId, requestId);
   });
 });

@@ -9,6 +9,7 @@ import type { Outcome } from '../../../core/text/problem.ts';
 import type { StoredAnswers } from '../../../usecases/stores.ts';
 import type { WebDeps } from '../../web-deps.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { notFound } from '../named.ts';
 import { ApiProblem, component, json, objectOf } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 import { checkAnswers } from './evaluations.ts';
@@ -109,7 +110,7 @@ const calculateMcda: Operation = {
   },
   handle({ path, body }) {
     const method = path['method'] ?? '';
-    if (!isMcdaMethod(method)) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    if (!isMcdaMethod(method)) throw notFound();
     return Promise.resolve(json(valueOr422(runMcda(method, body))));
   },
 };

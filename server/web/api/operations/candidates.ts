@@ -5,6 +5,7 @@ import { AUTH_MECHANISMS, TLS_MODES } from '../../../usecases/candidate-store.ts
 import { readCandidate, typedFromCandidate } from '../../view-models/candidate-form.ts';
 import type { CandidateReading } from '../../view-models/candidate-form.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { found } from '../named.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
 import type { ApiCall, JsonSchema, Operation } from '../operation.ts';
 
@@ -96,8 +97,7 @@ const changeCandidate: Operation = {
   async handle(call) {
     const candidate = await candidateNamed(call);
     const { fields, secret } = accepted(read(call, candidate));
-    const changed = await call.deps.candidates.update(candidate.id, fields, secret);
-    if (changed === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    const changed = found(await call.deps.candidates.update(candidate.id, fields, secret));
     return json(changed);
   },
 };
@@ -129,9 +129,7 @@ export const CANDIDATE_OPERATIONS: readonly Operation[] = [
 ];
 
 async function candidateNamed({ deps, path }: ApiCall): Promise<Candidate> {
-  const candidate = await deps.candidates.get(path['candidateId'] ?? '');
-  if (candidate === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
-  return candidate;
+  return found(await deps.candidates.get(path['candidateId'] ?? ''));
 }
 
 // The same rules as the form on the page, so that both refuse the same things in the same words.

@@ -2,8 +2,8 @@
 
 import { catalogueDocument } from '../../../core/catalogue/open-data.ts';
 import { summariseCatalogue } from '../../../core/catalogue/summary.ts';
-import { PROBLEM_TITLES } from '../api-texts.ts';
-import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
+import { found } from '../named.ts';
+import { component, json, listOf, objectOf } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 
 const DAY_LENGTH = 10;
@@ -50,8 +50,7 @@ const getOption: Operation = {
   },
   answered: { status: 200, meaning: { en: 'The profile', ja: '製品の情報' }, content: component('Option') },
   handle({ deps, path }) {
-    const option = catalogueDocument(deps.catalogue).options.find(({ id }) => id === path['id']);
-    if (option === undefined) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    const option = found(catalogueDocument(deps.catalogue).options.find(({ id }) => id === path['id']));
     return Promise.resolve(json(option));
   },
 };

@@ -5,6 +5,7 @@ import type { Evaluation, StoredAnswers } from '../../../usecases/stores.ts';
 import { cleanText } from '../../form-fields.ts';
 import type { WebDeps } from '../../web-deps.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { found, notFound } from '../named.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
 import type { ApiAnswer, Operation } from '../operation.ts';
 
@@ -116,7 +117,7 @@ const saveAnswers: Operation = {
     const { id } = await evaluationNamed(deps, path['id']);
     const outcome = await deps.evaluations.saveAnswers(id, answers, basedOnVersion);
     if (outcome.kind === 'saved') return json(outcome.evaluation);
-    if (outcome.kind === 'notFound') throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    if (outcome.kind === 'notFound') throw notFound();
     if (outcome.kind === 'frozen') throw new ApiProblem(409, 'frozen', PROBLEM_TITLES.frozen);
     throw new ApiProblem(
       409,
@@ -145,8 +146,7 @@ const copyEvaluation: Operation = {
   },
   async handle({ deps, path, body }) {
     const title = cleanText((body as { title: string }).title, TITLE_LENGTH_MAX);
-    const copy = await deps.evaluations.copy(path['id'] ?? '', title);
-    if (copy === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    const copy = found(await deps.evaluations.copy(path['id'] ?? '', title));
     return created(copy);
   },
 };
@@ -161,7 +161,7 @@ const deleteEvaluation: Operation = {
   answered: { status: 204, meaning: { en: 'Deleted', ja: '削除しました' }, content: 'none' },
   async handle({ deps, path }) {
     if (await deps.evaluations.remove(path['id'] ?? '')) return { kind: 'nothing' };
-    throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    throw notFound();
   },
 };
 
@@ -180,9 +180,7 @@ export async function evaluationNamed(
   deps: Pick<WebDeps, 'evaluations'>,
   id: string | undefined,
 ): Promise<Evaluation> {
-  const evaluation = await deps.evaluations.get(id ?? '');
-  if (evaluation === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
-  return evaluation;
+  return found(await deps.evaluations.get(id ?? ''));
 }
 
 /** Refuses answers that the questionnaire does not take, each at its place. */

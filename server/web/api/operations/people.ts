@@ -11,6 +11,7 @@ import { publicOrigin } from '../../security/public-origin.ts';
 import { principalOf, requesterOf } from '../../security/who.ts';
 import type { AccountsAccess, WebDeps } from '../../web-deps.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { found, notFound } from '../named.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
 import type { JsonSchema, Operation } from '../operation.ts';
 
@@ -81,8 +82,7 @@ const changeAccount: Operation = {
     const by = requesterOf(req);
     if (role !== undefined) checkChange(await changeRole(people, by, id, role));
     if (isDisabled !== undefined) checkChange(await setAccountDisabled(people, by, id, isDisabled));
-    const account = await people.accounts.get(id);
-    if (account === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    const account = found(await people.accounts.get(id));
     return json(shownAccount(account));
   },
 };
@@ -168,7 +168,7 @@ export function fieldsWrong(problems: FieldProblems): ApiProblem {
 }
 
 function checkChange(change: AccountChange): void {
-  if (change === 'notFound') throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+  if (change === 'notFound') throw notFound();
   if (change === 'lastAdministrator') {
     throw new ApiProblem(409, 'lastAdministrator', PROBLEM_TITLES.lastAdministrator);
   }

@@ -7,8 +7,8 @@ import type { StoredRun } from '../../../usecases/stores.ts';
 import { streamRun } from '../../run-stream.ts';
 import { lastSeenId } from '../../sse.ts';
 import type { WebDeps } from '../../web-deps.ts';
-import { PROBLEM_TITLES } from '../api-texts.ts';
-import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
+import { found, notFound } from '../named.ts';
+import { component, json, listOf, objectOf } from '../operation.ts';
 import type { ApiCall, Operation } from '../operation.ts';
 
 const LISTED_MAX = 200;
@@ -171,16 +171,14 @@ export const RUN_OPERATIONS: readonly Operation[] = [
 ];
 
 async function runNamed({ deps, path }: ApiCall): Promise<StoredRun> {
-  const run = await deps.runs.get(path['id'] ?? '');
-  if (run === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
-  return run;
+  return found(await deps.runs.get(path['id'] ?? ''));
 }
 
 /** The result of a finished run that sent mail or held connections. */
 async function resultOf(deps: WebDeps, id: string | undefined): Promise<RunResult> {
   const run = await deps.runs.get(id ?? '');
   if (run?.result?.['schema'] !== 'mailfit.run/1') {
-    throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    throw notFound();
   }
   return run.result as unknown as RunResult;
 }

@@ -9,8 +9,8 @@ import {
 import type { ShareLink } from '../../../usecases/access/account-stores.ts';
 import { publicOrigin } from '../../security/public-origin.ts';
 import { requesterOf } from '../../security/who.ts';
-import { PROBLEM_TITLES } from '../api-texts.ts';
-import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
+import { notFound } from '../named.ts';
+import { component, json, listOf, objectOf } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 import { evaluationNamed } from './evaluations.ts';
 import { fieldsWrong, peopleOf } from './people.ts';
@@ -77,7 +77,7 @@ const revokeShare: Operation = {
       path['shareId'] ?? '',
     );
     if (isRevoked) return { kind: 'nothing' };
-    throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    throw notFound();
   },
 };
 

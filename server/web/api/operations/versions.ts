@@ -8,27 +8,14 @@ import {
   recomputeVersion,
 } from '../../../usecases/evaluation-versions.ts';
 import type { FrozenVersion } from '../../../usecases/evaluation-versions.ts';
-import { cleanText } from '../../form-fields.ts';
-import { principalOf } from '../../security/who.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { found, notFound } from '../named.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
-import type { ApiCall, JsonSchema, Operation } from '../operation.ts';
+import type { ApiCall, Operation } from '../operation.ts';
+import { SIGNATURE_FIELDS, signatureOf } from '../signature.ts';
 import { evaluationNamed } from './evaluations.ts';
 
-const NAME_LENGTH_MAX = 120;
-const REASON_LENGTH_MAX = 500;
-
-const SIGNATURE: JsonSchema = objectOf(
-  {
-    by: {
-      type: 'string',
-      maxLength: NAME_LENGTH_MAX,
-      description: 'Who does it; with a token, the name of its account counts.',
-    },
-    reason: { type: 'string', minLength: 1, maxLength: REASON_LENGTH_MAX },
-  },
-  ['by'],
-);
+const SIGNATURE = objectOf(SIGNATURE_FIELDS, ['by']);
 
 const listVersions: Operation = {
   id: 'listVersions',
@@ -67,7 +54,7 @@ const freeze: Operation = {
       case 'kept':
         return json(outcome.version);
       case 'notFound':
-        throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+        throw notFound();
       case 'changedMeanwhile':
         throw new ApiProblem(409, 'conflict', PROBLEM_TITLES.conflict);
       case 'alreadyFrozen':
@@ -172,17 +159,6 @@ export const VERSION_OPERATIONS: readonly Operation[] = [
   compare,
 ];
 
-function signatureOf({ req, body }: ApiCall): { readonly by: string; readonly reason: string } {
-  const who = principalOf(req);
-  const { by = '', reason } = body as { readonly by?: string; readonly reason: string };
-  const name = who.kind === 'account' ? who.name : cleanText(by, NAME_LENGTH_MAX);
-  if (name !== '') return { by: name, reason: cleanText(reason, REASON_LENGTH_MAX) };
-  const message = { en: 'is missing.', ja: 'この項目が必要です。' };
-  throw new ApiProblem(422, 'invalid', PROBLEM_TITLES.invalid, [{ path: 'by', message }]);
-}
-
 async function versionNamed({ deps, path }: ApiCall, number: string | undefined): Promise<FrozenVersion> {
-  const version = await readVersion(deps, path['id'] ?? '', Number(number));
-  if (version === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
-  return version;
+  return found(await readVersion(deps, path['id'] ?? '', Number(number)));
 }

@@ -4,6 +4,7 @@ import { parsePreferences } from '../../../core/scoring/preferences.ts';
 import type { ElicitationMethod, Opinion } from '../../../usecases/opinions.ts';
 import { cleanText } from '../../form-fields.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
+import { found, notFound } from '../named.ts';
 import { ApiProblem, json, listOf, objectOf } from '../operation.ts';
 import type { ApiCall, JsonSchema, Operation } from '../operation.ts';
 import { evaluationNamed } from './evaluations.ts';
@@ -54,7 +55,7 @@ const askPerson: Operation = {
       case 'invited':
         return json(personOf(outcome.opinion));
       case 'notFound':
-        throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+        throw notFound();
       case 'nameTaken':
       case 'full':
         throw new ApiProblem(409, outcome.kind, PROBLEM_TITLES[outcome.kind]);
@@ -88,8 +89,7 @@ const giveWeights: Operation = {
     }
     const { method, ...draft } = body as { readonly method: ElicitationMethod };
     await deps.opinions.saveDraft(id, method, draft);
-    const given = await deps.opinions.setGiven(id, true);
-    if (given === null) throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    const given = found(await deps.opinions.setGiven(id, true));
     return json(personOf(given));
   },
 };
@@ -118,7 +118,7 @@ function personOf({ id, name, givenAt }: Opinion): object {
 async function personNamed({ deps, path }: ApiCall): Promise<Opinion> {
   const opinion = await deps.opinions.get(path['personId'] ?? '');
   if (opinion === null || opinion.evaluationId !== path['id']) {
-    throw new ApiProblem(404, 'notFound', PROBLEM_TITLES.notFound);
+    throw notFound();
   }
   return opinion;
 }
