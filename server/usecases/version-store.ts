@@ -90,4 +90,6 @@ export interface VendorAnswerStore {
   ): Promise<{ readonly kind: 'taken' } | Exclude<KeepOutcome, { readonly kind: 'kept' }>>;
   /** In the order in which they were taken in: a later one of the same option replaces what the earlier one said. */
   listFor(evaluationId: string): Promise<readonly VendorSheet[]>;
+  /** Takes a sheet out of an open evaluation; versions that were made with it keep it. */
+  remove(evaluationId: string, sheetId: string): Promise<'removed' | 'notFound' | 'frozen'>;
 }

@@ -161,6 +161,23 @@ function vendorAnswerContract(stores: () => VersionStoresUnderTest): void {
     });
   });
 
+  it('takes a sheet out again, one at a time, and none while the evaluation is frozen', async () => {
+    const { evaluations, versions, vendorAnswers } = stores();
+    const evaluation = await evaluations.create({ title: 't' });
+    await vendorAnswers.take(evaluation.id, TAKEN, null);
+    await vendorAnswers.take(evaluation.id, { ...TAKEN, fileName: 'second.xlsx' }, null);
+    const [first, second] = await vendorAnswers.listFor(evaluation.id);
+    assert.ok(first !== undefined && second !== undefined);
+
+    assert.equal(await vendorAnswers.remove(evaluation.id, first.id), 'removed');
+    assert.equal(await vendorAnswers.remove(evaluation.id, first.id), 'notFound');
+    assert.equal(await vendorAnswers.remove('another evaluation', second.id), 'notFound');
+    await versions.freeze(versionOf(evaluation));
+    assert.equal(await vendorAnswers.remove(evaluation.id, second.id), 'frozen');
+
+    assert.deepEqual(await vendorAnswers.listFor(evaluation.id), [second]);
+  });
+
   it('takes answers into a frozen evaluation only together with the version that they make', async () => {
     const { evaluations, versions, vendorAnswers } = stores();
     const evaluation = await evaluations.create({ title: 't' });

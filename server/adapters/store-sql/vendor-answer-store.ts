@@ -37,7 +37,25 @@ export function sqlVendorAnswerStore(context: StoreContext): VendorAnswerStore {
         .execute();
       return rows.map(sheetOf);
     },
+    remove: async (evaluationId, sheetId) =>
+      db.transaction().execute(async (trx) => removeSheet(trx, evaluationId, sheetId)),
   };
+}
+
+async function removeSheet(
+  trx: Transaction<Tables>,
+  evaluationId: string,
+  sheetId: string,
+): Promise<'removed' | 'notFound' | 'frozen'> {
+  const state = await lockedState(trx, evaluationId);
+  if (state === null) return 'notFound';
+  if (state.kind === 'frozen') return 'frozen';
+  const { numDeletedRows } = await trx
+    .deleteFrom('vendor_answer')
+    .where('evaluation_id', '=', evaluationId)
+    .where('id', '=', sheetId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n ? 'removed' : 'notFound';
 }
 
 async function insertAnswers(

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'evaluation.frozen',
   'evaluation.reopened',
   'evaluation.vendor-answers-taken',
+  'evaluation.vendor-answers-removed',
   'evaluation.deleted',
   'share.made',
   'share.revoked',

@@ -10,7 +10,10 @@ import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
 import recommendation from '../../core/scoring/recommendation.schema.json' with { type: 'json' };
 import size from '../../core/sizing/size.schema.json' with { type: 'json' };
 import questions from '../../data/schema/questions.schema.json' with { type: 'json' };
+import { LANGS } from '../../core/text/localized.ts';
+import { REPORT_FORMATS } from '../../usecases/build-report.ts';
 import { AUTH_MECHANISMS, TLS_MODES } from '../../usecases/candidate-store.ts';
+import { EXPORT_STEPS } from '../../usecases/export-board.ts';
 import { component, listOf, objectOf } from './operation.ts';
 import type { JsonSchema } from './operation.ts';
 
@@ -126,6 +129,31 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
     reason: TEXT,
     answersVersion: COUNT,
     hashes: { type: 'object', additionalProperties: TEXT },
+  }),
+  Export: objectOf({
+    id: TEXT,
+    document: { enum: ['report', 'requirements'] },
+    format: { enum: REPORT_FORMATS },
+    lang: { enum: LANGS },
+    version: { type: ['integer', 'null'] },
+    orderedAt: MOMENT,
+    state: { enum: ['waiting', 'making', 'ready', 'failed', 'cancelled'] },
+    ahead: { type: ['integer', 'null'], description: 'How many documents come first.' },
+    step: { enum: [...EXPORT_STEPS, null] },
+    hasFile: { type: 'boolean' },
+    sent: { type: ['string', 'null'], description: 'What the mail server answered.' },
+    reasons: listOf(TEXT),
+  }),
+  VendorSheet: objectOf({
+    id: TEXT,
+    optionId: TEXT,
+    vendor: TEXT,
+    answeredOn: { type: 'string', format: 'date' },
+    facts: { type: 'object', description: 'As in an Option, by the id of the fact.' },
+    fileName: TEXT,
+    fileHash: { ...TEXT, description: 'SHA-256 of the file as it came.' },
+    takenAt: MOMENT,
+    takenBy: TEXT,
   }),
   Share: objectOf({
     id: TEXT,

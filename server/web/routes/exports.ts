@@ -8,9 +8,9 @@ import { LANGS } from '../../core/text/localized.ts';
 import { REPORT_FORMATS } from '../../usecases/build-report.ts';
 import { historyOf } from '../../usecases/evaluation-versions.ts';
 import type { ExportJob } from '../../usecases/export-board.ts';
-import { makeDocument } from '../../usecases/make-document.ts';
 import type { WantedDocument } from '../../usecases/make-document.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
+import { orderDocument } from '../document-orders.ts';
 import { textField } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
@@ -21,7 +21,6 @@ import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt } from './evaluations.ts';
 
 const REFRESH_SEC = 2;
-const ADDRESS = /^[^\s@<>,;:"'()[\]\\]{1,64}@[^\s@<>,;:"'()[\]\\]{1,190}$/;
 
 export function exportRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
@@ -104,28 +103,13 @@ async function order(exchange: Exchange, evaluation: Evaluation): Promise<void> 
   const { deps, req, res } = exchange;
   const wanted = wantedFrom(req);
   if (wanted === null) throw new RequestRefused(400, 'badRequest');
-  const to = textField(req, 'to');
-  if (to !== '' && (deps.mailer === null || !ADDRESS.test(to))) {
-    res.status(422);
-    await showForm(
-      exchange,
-      evaluation,
-      deps.mailer === null ? EXPORT_TEXTS.noMailer : EXPORT_TEXTS.badAddress,
-    );
+  const outcome = orderDocument(deps, evaluation, { wanted, to: textField(req, 'to') });
+  if (outcome.kind === 'ordered') {
+    res.redirect(303, `/evaluations/${evaluation.id}/exports/${outcome.job.id}`);
     return;
   }
-  const job = deps.exports.order({
-    evaluationId: evaluation.id,
-    wanted,
-    make: async (progress) => makeDocument(deps, evaluation, wanted, progress),
-    send: to === '' ? null : sender(deps, { to, evaluation, wanted }),
-  });
-  if (job === null) {
-    res.status(503);
-    await showForm(exchange, evaluation, EXPORT_TEXTS.busy);
-    return;
-  }
-  res.redirect(303, `/evaluations/${evaluation.id}/exports/${job.id}`);
+  res.status(outcome.kind === 'busy' ? 503 : 422);
+  await showForm(exchange, evaluation, EXPORT_TEXTS[outcome.kind]);
 }
 
 function wantedFrom(req: Request): WantedDocument | null {
@@ -136,22 +120,3 @@ function wantedFrom(req: Request): WantedDocument | null {
   const document = textField(req, 'document') === 'requirements' ? 'requirements' : 'report';
   return { document, format, lang, version: version === '' ? null : Number(version) };
 }
-
-interface Mail {
-  readonly to: string;
-  readonly evaluation: Evaluation;
-  readonly wanted: WantedDocument;
-}
-
-function sender({ mailer }: WebDeps, { to, evaluation, wanted }: Mail) {
-  if (mailer === null) return null;
-  const { lang, document } = wanted;
-  const subject = `${evaluation.title} – ${EXPORT_TEXTS[document][lang]}`;
-  return async (file: Parameters<typeof mailer.send>[0]['file']): Promise<string> =>
-    mailer.send({ to, subject, text: MAIL_BODY[document][lang], file });
-}
-
-const MAIL_BODY = {
-  report: { en: 'The report is attached.', ja: '選定報告書を添付します。' },
-  requirements: { en: 'The list of requirements is attached.', ja: '要件一覧を添付します。' },
-};

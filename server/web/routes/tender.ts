@@ -4,8 +4,7 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { LANGS } from '../../core/text/localized.ts';
 import type { Problem } from '../../core/text/problem.ts';
-import { answerSheetFor } from '../../usecases/answer-sheets.ts';
-import { latestState } from '../../usecases/evaluation-versions.ts';
+import { answerSheetFile } from '../../usecases/answer-sheet-file.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
 import { takeVendorAnswers } from '../../usecases/take-vendor-answers.ts';
 import { cleanText } from '../form-fields.ts';
@@ -21,7 +20,6 @@ import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt } from './evaluations.ts';
 import { signatureOf } from './versions.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE_NAME_LENGTH_MAX = 200;
 
 export function tenderRoutes(deps: WebDeps, sendPage: SendPage): Router {
@@ -31,16 +29,25 @@ export function tenderRoutes(deps: WebDeps, sendPage: SendPage): Router {
   });
   routes.get('/evaluations/:id/answer-sheet', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
-    const option = deps.catalogue.providers.find(({ id }) => id === req.query['option']);
-    if (option === undefined) throw new RequestRefused(404, 'notFound');
     const lang = LANGS.find((known) => known === req.query['lang']) ?? languageOf(req);
-    const { recommendation } = await latestState(deps, evaluation);
-    const sheet = answerSheetFor(option, recommendation.requirements, deps.catalogue, lang);
-    const bytes = await deps.spreadsheets.write([sheet]);
-    res.attachment(`answer-sheet-${option.id}-${lang}.xlsx`).type(XLSX).send(Buffer.from(bytes));
+    const { option } = req.query;
+    const optionId = typeof option === 'string' ? option : '';
+    const file = await answerSheetFile(deps, evaluation, { optionId, lang });
+    if (file === null) throw new RequestRefused(404, 'notFound');
+    res.attachment(file.fileName).type(file.mediaType).send(Buffer.from(file.bytes));
   });
   routes.post('/evaluations/:id/vendor-answers', async (req, res) => {
     await takeSheet({ deps, sendPage, req, res }, await evaluationAt(deps, req.params.id));
+  });
+  routes.post('/evaluations/:id/vendor-answers/:sheet/remove', async (req, res) => {
+    const evaluation = await evaluationAt(deps, req.params.id);
+    const outcome = await deps.vendorAnswers.remove(evaluation.id, req.params.sheet);
+    if (outcome === 'notFound') throw new RequestRefused(404, 'notFound');
+    if (outcome === 'removed') res.redirect(303, `/evaluations/${evaluation.id}/tender#taken`);
+    else
+      await refuse({ deps, sendPage, req, res }, evaluation, [
+        { path: '', message: TENDER_TEXTS.removeFrozen },
+      ]);
   });
   return routes;
 }

@@ -105,6 +105,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /evaluations/:id/tender': 'evaluation.read',
   'GET /evaluations/:id/answer-sheet': 'evaluation.export',
   'POST /evaluations/:id/vendor-answers': ['evaluation.edit', 'evaluation.vendor-answers-taken'],
+  'POST /evaluations/:id/vendor-answers/:sheet/remove': [
+    'evaluation.edit',
+    'evaluation.vendor-answers-removed',
+  ],
 
   'GET /benchmark': 'run.read',
   'GET /benchmark/new': 'run.start',

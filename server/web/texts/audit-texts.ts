@@ -66,6 +66,7 @@ export const AUDIT_ACTION_TEXTS: Readonly<Record<AuditAction, LocalizedText>> = 
   'evaluation.exported': { en: 'report exported', ja: '報告書を出力' },
   'evaluation.reopened': { en: 'Evaluation opened again', ja: '評価の確定を解除' },
   'evaluation.vendor-answers-taken': { en: 'Vendor’s answers taken in', ja: 'ベンダーの回答を取込' },
+  'evaluation.vendor-answers-removed': { en: 'Vendor’s answers taken out', ja: 'ベンダーの回答を取消' },
   'evaluation.frozen': { en: 'evaluation frozen', ja: '評価を確定' },
   'evaluation.deleted': { en: 'evaluation deleted', ja: '評価を削除' },
   'share.made': { en: 'share link made', ja: '共有リンクを作成' },

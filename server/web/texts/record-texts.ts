@@ -177,6 +177,11 @@ export const TENDER_TEXTS = {
   wholeFile: { en: 'File', ja: 'ファイル' },
   noFile: { en: 'Choose a file.', ja: 'ファイルを選んでください。' },
   noName: { en: 'Write your name.', ja: '担当者名を入力してください。' },
+  remove: { en: 'Take out', ja: '取り消す' },
+  removeFrozen: {
+    en: 'The evaluation is frozen. Open it again first; the answers stay until then.',
+    ja: 'この評価は確定済みです。先に再開してください。回答はそのまま残しています。',
+  },
   takenHeading: { en: 'Taken in so far', ja: '取り込んだ回答' },
   none: { en: 'Nothing yet.', ja: 'まだありません。' },
   vendor: { en: 'Vendor', ja: 'ベンダー' },

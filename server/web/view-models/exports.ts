@@ -126,7 +126,7 @@ export function stateText(job: ExportJob<WantedDocument>, lang: Lang): string {
 }
 
 // Expected failures say what to do; anything else is for the operator's log.
-function reasonsOf(error: unknown, lang: Lang): readonly string[] {
+export function reasonsOf(error: unknown, lang: Lang): readonly string[] {
   if (!(error instanceof MailfitError)) return [EXPORT_TEXTS.internalFault[lang]];
   const entry = ERROR_CATALOGUE[error.code];
   return [...error.details, entry.hint[lang]];

@@ -59,6 +59,7 @@ export function tenderModel(data: TenderData, lang: Lang) {
       takenBy: sheet.takenBy,
       takenAt: momentText(sheet.takenAt),
       fileName: sheet.fileName,
+      removeAction: state.kind === 'frozen' ? null : `${base}/vendor-answers/${sheet.id}/remove`,
     })),
   };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { MailfitError } from '../../../server/errors.ts';
+import { freezeEvaluation } from '../../../server/usecases/evaluation-versions.ts';
 import type { ReportMail } from '../../../server/usecases/report-mailer.ts';
+import { filledSheet } from '../../builders/answer-sheet.ts';
 import { openBrowserless } from '../../builders/visitor.ts';
 import type { Visitor } from '../../builders/visitor.ts';
 import { startWeb } from '../../builders/web.ts';
@@ -163,6 +165,29 @@ describe('an uploaded sheet', () => {
     assert.equal(answer.status, 422);
     assert.match(await answer.text(), /not an XLSX file/);
     assert.deepEqual(await web.deps.vendorAnswers.listFor(id), []);
+  });
+
+  it('can be taken out again while the evaluation is open, and says so when it is frozen', async () => {
+    const { visitor, base, id } = await started();
+    const evaluation = await web.deps.evaluations.get(id);
+    assert.ok(evaluation !== null);
+    const bytes = await filledSheet(web.deps, evaluation, '777');
+    await visitor.get(`${base}/tender`);
+    assert.equal((await upload(visitor, `${base}/vendor-answers`, bytes)).status, 303);
+    await upload(visitor, `${base}/vendor-answers`, bytes);
+    const actions = Array.from(
+      (await (await visitor.get(`${base}/tender`)).text()).matchAll(/action="([^"]+\/remove)"/g),
+      ([, action]) => action ?? '',
+    );
+
+    assert.equal((await visitor.post(actions[0] ?? '', {})).status, 303);
+    assert.equal((await web.deps.vendorAnswers.listFor(id)).length, 1);
+    await freezeEvaluation(web.deps, id, { by: 'Sato', reason: 'offers' });
+    const refused = await visitor.post(actions[1] ?? '', {});
+
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /Open it again first/);
+    assert.equal((await web.deps.vendorAnswers.listFor(id)).length, 1);
   });
 
   it('that is too large is refused before it is read', async () => {

@@ -5,12 +5,14 @@ import { documentOperation } from './api.ts';
 import { CALCULATOR_OPERATIONS } from './calculators.ts';
 import { CANDIDATE_OPERATIONS } from './candidates.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue.ts';
+import { DOCUMENT_OPERATIONS } from './documents.ts';
 import { EVALUATION_OPERATIONS } from './evaluations.ts';
 import { PEOPLE_OPERATIONS } from './people.ts';
 import { RESULT_OPERATIONS } from './results.ts';
 import { RUN_REQUEST_OPERATIONS } from './run-requests.ts';
 import { RUN_OPERATIONS } from './runs.ts';
 import { SHARE_OPERATIONS } from './shares.ts';
+import { VENDOR_SHEET_OPERATIONS } from './vendor-sheets.ts';
 import { VERSION_OPERATIONS } from './versions.ts';
 import { WEIGHT_OPERATIONS } from './weights.ts';
 
@@ -19,6 +21,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...EVALUATION_OPERATIONS,
   ...WEIGHT_OPERATIONS,
   ...RESULT_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
+  ...VENDOR_SHEET_OPERATIONS,
   ...VERSION_OPERATIONS,
   ...CALCULATOR_OPERATIONS,
   ...CANDIDATE_OPERATIONS,
