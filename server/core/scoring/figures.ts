@@ -38,10 +38,18 @@ const UNIT_WORDS: Readonly<Record<string, LocalizedText>> = {
   'JPY/user/month': { en: ' yen per person and month', ja: '円（1人・月）' },
 };
 
+/** English only: Japanese counts one as it counts many. */
+const UNIT_WORDS_OF_ONE: Readonly<Record<string, string>> = {
+  days: ' day',
+  months: ' month',
+  years: ' year',
+};
+
 /** A number with its unit in words. */
 export function withUnit(value: number, unit: string | null): LocalizedText {
   const words = unit === null ? { en: '', ja: '' } : (UNIT_WORDS[unit] ?? { en: ` ${unit}`, ja: ` ${unit}` });
-  return { en: `${figure(value)}${words.en}`, ja: `${figure(value)}${words.ja}` };
+  const singular = value === 1 && unit !== null ? UNIT_WORDS_OF_ONE[unit] : undefined;
+  return { en: `${figure(value)}${singular ?? words.en}`, ja: `${figure(value)}${words.ja}` };
 }
 
 export function listed(items: readonly LocalizedText[]): LocalizedText {

@@ -130,6 +130,7 @@ export const VALUE_WORDS = {
     en: 'not known, but {value} wherever it lies in the plausible range',
     ja: '不明だが、ありうる範囲のどこでも{value}',
   },
+  unlimited: { en: 'no limit: counts {value}', ja: '上限なしのため{value}' },
   range: { en: 'between {low} and {high}, counted at {value}', ja: '{low}〜{high}の範囲。{value}で計算' },
   level: { en: 'levels: {levels}', ja: '水準ごとの価値：{levels}' },
   covered: { en: 'share of what you want: {value}', ja: '必要なもののうち満たす割合：{value}' },

@@ -24,6 +24,7 @@ export function workedValue(
   const written = writtenOut(criterion.formula, term, lang);
   if (written !== null) return written;
   if (valueRange[0] < valueRange[1]) return words(W.range);
+  if (fact.unlimited === true) return words(W.unlimited);
   if (criterion.formula === 'covered ÷ wanted') return words(W.covered);
   if (criterion.formula.startsWith('1 if any')) return W.anyOf[lang];
   return filledText(W.level[lang], { levels: levelList(criterion.formula, wordsOf, lang) });
