@@ -12,6 +12,7 @@ export interface WrittenFact {
   readonly min?: unknown;
   readonly max?: unknown;
   readonly plan?: string;
+  readonly window?: string;
 }
 
 /** Keys of a claim that carry its content, and the states they may stand with. */

@@ -17,6 +17,11 @@ const includes = (fact: WrittenFact, member: string): boolean =>
 const exceeds = (fact: WrittenFact, other: WrittenFact): boolean =>
   typeof fact.value === 'number' && typeof other.value === 'number' && fact.value > other.value;
 
+/** Windows of limits, the shortest first. */
+const WINDOWS = ['second', 'minute', '10-minutes', 'hour', 'day', 'month'];
+const lastsAsLong = ({ window: left = '' }: WrittenFact, { window: right = '' }: WrittenFact): boolean =>
+  WINDOWS.indexOf(left) >= WINDOWS.indexOf(right);
+
 const CONFLICTS: readonly Conflict[] = [
   {
     fact: 'attachmentMax',
@@ -25,6 +30,15 @@ const CONFLICTS: readonly Conflict[] = [
     why: {
       en: 'an attachment cannot be larger than the whole message',
       ja: '添付ファイルがメール全体より大きくなることはありません',
+    },
+  },
+  {
+    fact: 'sendingRate',
+    other: 'sendingLimit',
+    contradicts: (rate, limit) => lastsAsLong(rate, limit),
+    why: {
+      en: 'the short-term limit counts over no shorter time',
+      ja: '「短時間の上限」の期間のほうが短くありません',
     },
   },
   {
