@@ -71,10 +71,15 @@ function printedTable(table: Table, lang: Lang): object {
 }
 
 const LONG_WORD = /[!-~]{20,}/g;
+const PLACE_TO_BREAK = /[/?&=._-]|[^/?&=._-]{16}(?=[^/?&=._-])/g;
+const FINGERPRINT = /^[0-9a-f]{64}$/;
 
-// Long words such as addresses and fingerprints get places to break after their own separators.
+// Long words such as addresses get places to break: after their own separators, or every so often. A fingerprint gets
+// none: it is compared after copying, and its column has room for it.
 function printedCell({ text, href, mark }: Cell): unknown {
-  const shown = text.replace(LONG_WORD, (word) => word.replace(/[/?&=._-]/g, '$&\u200b'));
+  const shown = text.replace(LONG_WORD, (word) =>
+    FINGERPRINT.test(word) ? word : word.replace(PLACE_TO_BREAK, '$&\u200b'),
+  );
   return href === undefined && mark === undefined
     ? shown
     : { text: shown, href: href ?? '', mark: mark ?? '' };

@@ -10,16 +10,32 @@ const CELL_TEXT_MAX = 32_767;
 
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const files = sheets.map(fileSheet);
-  const bytes = await writeXlsxFile(files, { fontFamily: 'Noto Sans JP', fontSize: 10 }).toBuffer();
+  const options = { fontFamily: 'Noto Sans JP', fontSize: 10, features: [FIT_TO_WIDTH] };
+  const bytes = await writeXlsxFile(files, options).toBuffer();
   return withoutTimes(new Uint8Array(bytes));
 }
+
+// On paper a sheet is as wide as the page and as long as it needs: columns torn apart cannot be read.
+const FIT_TO_WIDTH = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+        transformElementAttributes: (tagName: string, attributes: Record<string, string | number>) =>
+          tagName === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+    },
+  },
+};
 
 function fileSheet(sheet: Sheet): FileSheet<never> {
   return {
     sheet: sheet.name,
     data: sheet.rows.map((row) => fileRow(row, sheet.columnWidths)),
     columns: sheet.columnWidths.map((width) => ({ width })),
-    ...(sheet.landscape ? { orientation: 'landscape' as const } : {}),
+    // The library writes both; its types know one.
+    orientation: (sheet.landscape ? 'landscape' : 'portrait') as 'landscape',
     ...(sheet.frozenRows === undefined ? {} : { stickyRowsCount: sheet.frozenRows }),
     ...(sheet.frozenColumns === undefined ? {} : { stickyColumnsCount: sheet.frozenColumns }),
   };

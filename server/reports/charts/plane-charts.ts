@@ -9,9 +9,12 @@ import { element, fittedText, textElement, textWidthPx } from './svg.ts';
 const PLOT_PX = 260;
 const AXIS_PX = 44;
 
-function planeBox(topPx: number, yTicks: readonly { readonly text: string }[]): PlotBox {
-  const ticksPx = Math.max(...yTicks.map((tick) => textWidthPx(tick.text, LABEL_PX)), 24);
-  return { left: ticksPx + 12, right: CHART_WIDTH_PX - 26, top: topPx, bottom: topPx + PLOT_PX };
+// Room for the numbers beside the plot, and for the half of the last number below it that stands out on the right.
+function planeBox(topPx: number, { x, y }: Pick<Lines, 'x' | 'y'>): PlotBox {
+  const ticksPx = Math.max(...y.ticks.map((tick) => textWidthPx(tick.text, LABEL_PX)), 24);
+  const lastTickPx = textWidthPx(x.ticks.at(-1)?.text ?? '', LABEL_PX);
+  const right = CHART_WIDTH_PX - Math.max(lastTickPx / 2 + 2, 26);
+  return { left: ticksPx + 12, right, top: topPx, bottom: topPx + PLOT_PX };
 }
 
 export function drawLines(figure: Lines, name: ChartName): string {
@@ -20,7 +23,7 @@ export function drawLines(figure: Lines, name: ChartName): string {
     sample: (x: number, y: number) => strokeOf(`M${x},${y + 6} h18`, index),
   }));
   const head = legend(entries, 2);
-  const box = planeBox(head.heightPx + 26, figure.y.ticks);
+  const box = planeBox(head.heightPx + 26, figure);
   const lines = figure.series.map((line, index) => {
     const points = line.points.map((point) => ({
       x: placeOn(figure.x, point.x, box.left, box.right),
@@ -68,7 +71,7 @@ export function drawScatter(figure: Scatter, name: ChartName): string {
     ],
     2,
   );
-  const box = planeBox(head.heightPx + 26, figure.y.ticks);
+  const box = planeBox(head.heightPx + 26, figure);
   const placed = figure.points.map((point) => ({
     point,
     x: placeOn(figure.x, point.x, box.left, box.right),
@@ -106,6 +109,9 @@ interface Taken {
   readonly y: number;
 }
 
+// The frontier rises to the right, so that a name is clear of it below on the right side and above on the left.
+const OFF_THE_FRONTIER = { right: [17, 4, -11], left: [-10, 4, 19] } as const;
+
 // Options on the frontier are named first; another option is named only where its name covers no other name.
 function pointLabels(placed: readonly PlacedPoint[], box: PlotBox): string[] {
   const ordered = [...placed].sort((a, b) => Number(b.point.onFrontier) - Number(a.point.onFrontier));
@@ -115,7 +121,8 @@ function pointLabels(placed: readonly PlacedPoint[], box: PlotBox): string[] {
     const widthPx = textWidthPx(text, LABEL_PX);
     const isRightSide = x + 10 + widthPx <= box.right + 20;
     const left = isRightSide ? x + 10 : x - 10 - widthPx;
-    const free = [4, -11, 19].find((offset) => isFree(taken, { left, right: left + widthPx, y: y + offset }));
+    const offsets = point.onFrontier ? OFF_THE_FRONTIER[isRightSide ? 'right' : 'left'] : [4, -11, 19];
+    const free = offsets.find((offset) => isFree(taken, { left, right: left + widthPx, y: y + offset }));
     if (free === undefined) return '';
     taken.push({ left, right: left + widthPx, y: y + free });
     return textElement(text, {

@@ -32,6 +32,7 @@ th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border-bo
 thead th { background: var(--band); border-bottom: 2px solid var(--accent); vertical-align: bottom; }
 tbody th { font-weight: 400; min-width: 7em; }
 tbody th.number { min-width: 3.2em; }
+.narrow, tbody th.narrow { min-width: 3.2em; }
 .number { text-align: right; padding-right: .9rem; font-variant-numeric: tabular-nums; }
 .mark { text-align: center; min-width: 2.2em; padding-left: .2rem; padding-right: .2rem; }
 td.fail { font-weight: 700; background: #f6e3e3; }
@@ -60,9 +61,10 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
   h3 { font-size: 11pt; }
   p, ul { max-width: none; }
   table { font-size: 7.8pt; line-height: 1.4; }
-  th, td { padding: 1.1mm 1.6mm; min-width: 0; }
+  th, td { padding: 1.1mm 1.6mm; min-width: 17mm; }
   tbody th { min-width: 28mm; }
-  tbody th.number { min-width: 0; }
+  .number, tbody th.number, .narrow, tbody th.narrow { min-width: 11mm; }
+  .mark { min-width: 0; }
   .scroll { overflow: visible; margin: 4mm 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
@@ -77,4 +79,4 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
 `;
 
 /** SHA-256 of the style sheet, as a Content-Security-Policy source. A test holds the two together. */
-export const REPORT_STYLE_SOURCE = "'sha256-hvfYuxKWxTWRpwH1soBie4uixy7C2odg0lCqt/RzwYI='";
+export const REPORT_STYLE_SOURCE = "'sha256-ntNPufi/h8Uw+ctuFGFXfToLXdZy8FbyuGpuQBCYMmk='";

@@ -115,9 +115,14 @@ function tableHtml(table: Table): string {
   ].join('\n');
 }
 
+/** Columns of codes and other short words, by their share of the page. */
+const NARROW_WIDTH = 0.35;
+
 function classOf(column: Column, mark?: Cell['mark']): string {
-  const names = [column.kind === 'text' ? '' : column.kind, mark ?? ''].filter((name) => name !== '');
-  return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
+  const isNarrow = column.kind === 'text' && (column.width ?? 1) < NARROW_WIDTH;
+  const names = [column.kind === 'text' ? '' : column.kind, isNarrow ? 'narrow' : '', mark ?? ''];
+  const given = names.filter((name) => name !== '');
+  return given.length === 0 ? '' : ` class="${given.join(' ')}"`;
 }
 
 function rowHtml(table: Table, row: Row): string {

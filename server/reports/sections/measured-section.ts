@@ -1,5 +1,6 @@
 // Section 9: benchmark runs with their conditions and verdict. All a probed server said is shown as text, never acted on.
 
+import type { LocalizedText } from '../../core/text/localized.ts';
 import {
   absent,
   cell,
@@ -23,6 +24,7 @@ import {
   RUN_VERDICT_WORDS,
   runHeading,
 } from '../texts/evidence.ts';
+import { ERROR_CLASS_WORDS } from '../texts/error-classes.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
 import { latencyChart, millisecondsCell, throughputChart } from './measured-charts.ts';
 
@@ -58,7 +60,7 @@ function conditionsTable(context: ReportContext, run: ReportRun, id: string): Ta
   const lines: Row[] = [
     row([say(FRAME_TEXTS.number), run.id]),
     row([say(T.target), result.target]),
-    row([say(T.startedAt), result.startedAt]),
+    row([say(T.startedAt), words.moment(result.startedAt)]),
     row([say(T.duration), words.durationOfUs(result.durationSec * 1e6)]),
     row([say(T.verdict), say(RUN_VERDICT_WORDS[result.verdict])], 'strong'),
     row([say(T.settings), settingsText(result.plan)]),
@@ -159,6 +161,16 @@ function phasesTable({ say, words }: ReportContext, result: BenchmarkRun, id: st
   return table(`${id}-phases`, say(T.phasesCaption), columns, rows);
 }
 
+// A run of a later version may hold a word that this one does not know.
+function nameOf(
+  words: Readonly<Record<string, LocalizedText>>,
+  id: string,
+  say: ReportContext['say'],
+): string {
+  const known = words[id];
+  return known === undefined ? id : say(known);
+}
+
 function errorsTable({ say, words }: ReportContext, result: BenchmarkRun, id: string): Block[] {
   if (result.errors.length === 0) return [paragraph(say(T.noErrors))];
   const rows = [...result.errors]
@@ -166,11 +178,11 @@ function errorsTable({ say, words }: ReportContext, result: BenchmarkRun, id: st
     .slice(0, ERRORS_SHOWN)
     .map((error) =>
       row([
-        error.phase,
+        nameOf(PHASE_WORDS, error.phase, say),
         [error.replyCode, error.enhancedCode]
           .filter((code) => code !== undefined && code !== null)
           .join(' ') || '–',
-        error.class ?? '–',
+        error.class === undefined ? '–' : nameOf(ERROR_CLASS_WORDS, error.class, say),
         cell(words.count(error.count), error.count),
         linkCell(shortened(error.sample ?? '–'), null),
       ]),

@@ -59,10 +59,10 @@ function resultTable(tender: TenderRanking, context: ReportContext): Table {
     textColumn(say(FRAME_TEXTS.option), 1.1),
     textColumn(say(T.standing), 0.6),
     numberColumn(say(T.technicalPoints), 0.5),
-    numberColumn(say(T.price), 0.8),
+    numberColumn(say(T.price), 1),
     numberColumn(say(T.pricePoints), 0.5),
     numberColumn(say(T.total), 0.5),
-    numberColumn(say(T.totalRange), 0.7),
+    numberColumn(say(T.totalRange), 0.85),
   ];
   return table('tender-result', say(T.resultCaption), columns, rows);
 }
@@ -87,7 +87,7 @@ function resultCells(line: TenderOption, { rounding, currency }: TenderRanking, 
 
 function priceCell({ price, priceSource }: TenderOption, currency: string, { say, words }: ReportContext) {
   if (price === null || priceSource === null) return cell('–');
-  return cell(`${words.money(price, currency)} (${say(PRICE_SOURCE_WORDS[priceSource])})`, price);
+  return cell(words.money(price, currency) + say(PRICE_SOURCE_WORDS[priceSource]), price);
 }
 
 function reasonsTable(lines: readonly TenderOption[], { say, optionName }: ReportContext): Table {

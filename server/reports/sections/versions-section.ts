@@ -92,7 +92,7 @@ function sheetsTable(
       sheet.answeredOn,
       words.moment(sheet.takenAt),
       sheet.takenBy,
-      `${sheet.fileName} ${sheet.fileHash}`,
+      sheet.fileName,
     ]),
   );
   const columns = [
@@ -103,5 +103,10 @@ function sheetsTable(
     textColumn(say(T.takenBy), 0.6),
     textColumn(say(T.sheetFile), 1.4),
   ];
-  return [table('vendor-sheets', say(T.sheetsCaption), columns, rows)];
+  const fingerprints = vendorSheets.map(({ fileName, fileHash }) => row([fileName, fileHash]));
+  const fingerprintColumns = [textColumn(say(T.sheetFile), 0.7), textColumn('SHA-256', 1.3)];
+  return [
+    table('vendor-sheets', say(T.sheetsCaption), columns, rows),
+    table('vendor-sheet-fingerprints', say(T.fingerprintsCaption), fingerprintColumns, fingerprints),
+  ];
 }

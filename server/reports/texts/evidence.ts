@@ -46,7 +46,7 @@ export const EVIDENCE_TEXTS = {
   item: { en: 'Item', ja: '項目' },
   value: { en: 'Value', ja: '値' },
   target: { en: 'Target', ja: '測定対象' },
-  startedAt: { en: 'Started', ja: '開始日時' },
+  startedAt: { en: 'Started (UTC)', ja: '開始日時（UTC）' },
   duration: { en: 'Duration', ja: '測定時間' },
   verdict: { en: 'Verdict', ja: '測定の有効性' },
   requestedRate: { en: 'Requested rate', ja: '目標通数' },

@@ -47,7 +47,11 @@ export const METHOD_TEXTS = {
   answeredOn: { en: 'Day of the answer', ja: '回答日' },
   takenBy: { en: 'Taken in by', ja: '取込者' },
   takenAt: { en: 'Taken in (UTC)', ja: '取込日時（UTC）' },
-  sheetFile: { en: 'File and its SHA-256', ja: 'ファイルとSHA-256' },
+  sheetFile: { en: 'File', ja: 'ファイル' },
+  fingerprintsCaption: {
+    en: 'Fingerprints of the files that vendors filled in',
+    ja: 'ベンダー回答ファイルの照合値',
+  },
   product: { en: 'Product version', ja: 'mailfitの版' },
   catalogueHash: { en: 'Fingerprint of the catalogue', ja: '製品情報の照合値' },
   answersHash: { en: 'Fingerprint of the answers', ja: '回答の照合値' },

@@ -37,8 +37,8 @@ export const STANDING_WORDS: Readonly<Record<TenderOption['state'], LocalizedTex
 
 /** An estimate must never be taken for a bid. */
 export const PRICE_SOURCE_WORDS: Readonly<Record<'bid' | 'estimate', LocalizedText>> = {
-  bid: { en: 'bid', ja: '入札額' },
-  estimate: { en: 'estimate', ja: '見積もり' },
+  bid: { en: ' (bid)', ja: '（入札）' },
+  estimate: { en: ' (estimate)', ja: '（見積もり）' },
 };
 
 export function winnerTitle(name: string): LocalizedText {

@@ -4,7 +4,8 @@
 import type { RunProgress } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { JsonObject, StoredRun, StoredRunEvent } from '../../usecases/stores.ts';
-import { ERROR_CLASS_TEXTS, PHASE_TEXTS } from '../texts/run-labels.ts';
+import { ERROR_CLASS_WORDS } from '../../reports/texts/error-classes.ts';
+import { PHASE_TEXTS } from '../texts/run-labels.ts';
 import { LIVE_TEXTS } from '../texts/run-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatNumber } from './format.ts';
@@ -52,7 +53,7 @@ export function liveModel({ run, events }: LiveData, lang: Lang) {
     left: totalSec === null ? '—' : `${formatNumber(Math.max(0, totalSec - last.atSec), lang, 0)} s`,
     share: totalSec === null ? null : Math.min(100, Math.round((Math.max(0, last.atSec) / totalSec) * 100)),
     errors: errorsByClass.map(([name, count]) => ({
-      label: ERROR_CLASS_TEXTS[name]?.[lang] ?? name,
+      label: ERROR_CLASS_WORDS[name]?.[lang] ?? name,
       count: formatNumber(count, lang, 0),
     })),
     log: logOf(events, lang),
@@ -170,7 +171,7 @@ function errorLine(
 ): LogLine {
   const error = event['error'] as ErrorEvent;
   const phase = PHASE_TEXTS[error.phase]?.[lang] ?? error.phase;
-  const kind = ERROR_CLASS_TEXTS[error.class]?.[lang] ?? error.class;
+  const kind = ERROR_CLASS_WORDS[error.class]?.[lang] ?? error.class;
   return line('error', `${kind} · ${phase}: ${error.sample}`, error.transcript?.join('\n') ?? null);
 }
 
@@ -196,7 +197,7 @@ function wordsOf(lang: Lang) {
     connected: t.connected,
     reconnecting: t.reconnecting,
     stopping: t.stopping,
-    classes: names(ERROR_CLASS_TEXTS),
+    classes: names(ERROR_CLASS_WORDS),
     phases: names(PHASE_TEXTS),
   };
 }

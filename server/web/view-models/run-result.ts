@@ -4,7 +4,8 @@
 import type { RunResult } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { RunCompany } from '../../usecases/stores.ts';
-import { ERROR_CLASS_TEXTS, PHASE_TEXTS } from '../texts/run-labels.ts';
+import { ERROR_CLASS_WORDS } from '../../reports/texts/error-classes.ts';
+import { PHASE_TEXTS } from '../texts/run-labels.ts';
 import { RESULT_TEXTS } from '../texts/run-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatNumber, formatShare } from './format.ts';
@@ -106,7 +107,7 @@ function errorRows(result: RunResult, lang: Lang) {
     .map((error) => ({
       phase: PHASE_TEXTS[error.phase]?.[lang] ?? error.phase,
       code: [error.replyCode, error.enhancedCode].filter((part) => part !== null).join(' ') || '—',
-      class: ERROR_CLASS_TEXTS[error.class]?.[lang] ?? error.class,
+      class: ERROR_CLASS_WORDS[error.class]?.[lang] ?? error.class,
       count: formatNumber(error.count, lang, 0),
       sample: error.sample,
       transcript: (error.transcript ?? []).join('\n'),
