@@ -114,7 +114,7 @@ export function parseSizes(text: string): ParsedSizes {
   }
   const totalShare = parts.reduce((sum, part) => sum + part.share, 0);
   if (Math.abs(totalShare - 1) > 1e-6) {
-    return { ok: false, problem: `the shares add up to ${(totalShare * 100).toFixed(2)} %, not 100 %` };
+    return { ok: false, problem: `the shares add up to ${(totalShare * 100).toFixed(2)}%, not 100%` };
   }
   return { ok: true, sizes: { kind: 'mix', parts } };
 }

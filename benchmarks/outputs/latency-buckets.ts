@@ -53,7 +53,7 @@ export function histogramLines(latency: LatencyWithSpectrum, width = 40): string
   const labels = buckets.map(({ fromUs, toUs }) => `${inMs(fromUs)} – ${inMs(toUs)} ms`);
   const labelWidth = Math.max(...labels.map((label) => label.length));
   return buckets.map((bucket, index) => {
-    const percent = `${(bucket.share * 100).toFixed(2)} %`.padStart(9);
+    const percent = `${(bucket.share * 100).toFixed(2)}%`.padStart(8);
     return `${(labels[index] ?? '').padStart(labelWidth)} ${percent}  ${bar((bucket.share / largest) * width)}`;
   });
 }

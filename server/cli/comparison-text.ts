@@ -18,7 +18,7 @@ interface CompareWords {
 
 const WORDS: Readonly<Record<Lang, CompareWords>> = {
   en: {
-    heading: ['figure', '1', '2', 'ratio 2 ÷ 1', '95 % interval', '2 against 1'],
+    heading: ['figure', '1', '2', 'ratio 2 ÷ 1', '95% interval', '2 against 1'],
     figure: {
       acceptedPerSec: 'accepted/s',
       p50FinalDotMs: 'final dot p50 (ms)',

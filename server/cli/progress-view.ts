@@ -55,7 +55,7 @@ function barView(plan: RunPlan, lang: Lang): ProgressView {
   const measure = measureOf(plan);
   const bar = new cliProgress.SingleBar(
     {
-      format: '{bar} {percentage} % · {text}',
+      format: '{bar} {percentage}% · {text}',
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: true,

@@ -81,7 +81,7 @@ function rankedTable(recommendation: Recommendation, words: RankingWords, lang: 
       option.name[lang],
       hundredths(option.score),
       `${hundredths(option.scoreRange[0])}–${hundredths(option.scoreRange[1])}`,
-      `${Math.round(option.firstRankShare * 100)} %`,
+      `${Math.round(option.firstRankShare * 100)}%`,
       words.status[option.status],
     ]);
   return tableText([words.heading, ...rows]);

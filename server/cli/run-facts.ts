@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     recipients: (accepted, refused) => `Recipients: ${accepted} accepted, ${refused} refused`,
     generator: (cpuUs, loopP99, lagP99, rssMiB) =>
       `Generator: ${cpuUs} µs CPU per message, event loop p99 ${loopP99} ms late, starts p99 ${lagP99} ms late, ${rssMiB} MiB`,
-    ceiling: (perSec, percent) => `; its ceiling here ${perSec}/s (${percent} % of it used)`,
+    ceiling: (perSec, percent) => `; its ceiling here ${perSec}/s (${percent}% of it used)`,
   },
   ja: {
     ledger: (lost, duplicated, corrupted) =>

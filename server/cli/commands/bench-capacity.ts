@@ -185,11 +185,11 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
 function capacityText(result: CapacityResult, lang: Lang): string {
   const words = WORDS[lang];
   const rows = result.certificate.map(({ percent, trial }) => [
-    `${percent} %`,
+    `${percent}%`,
     trial.ratePerSec.toFixed(1),
     trial.achievedRatePerSec.toFixed(1),
     (trial.finalDotP99Us / 1000).toFixed(1),
-    `${(trial.errorShare * 100).toFixed(2)} %`,
+    `${(trial.errorShare * 100).toFixed(2)}%`,
     trial.verdict,
   ]);
   return [

@@ -45,8 +45,8 @@ function costWarnings(inputs: TcoInputs, result: Tco): LocalizedText[] {
 
 function closeCall(): LocalizedText {
   return {
-    en: 'The two totals differ by less than 10 %: the figures you are least sure of decide, staff first.',
-    ja: '両者の差は10 %未満です。不確かな項目、とくに運用要員の見積もりしだいで結果が入れ替わります。',
+    en: 'The two totals differ by less than 10%: the figures you are least sure of decide, staff first.',
+    ja: '両者の差は10%未満です。不確かな項目、とくに運用要員の見積もりしだいで結果が入れ替わります。',
   };
 }
 

@@ -70,7 +70,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     heading: { en: 'Weights', ja: '重み' },
     paragraphs: [
       {
-        en: 'The fields you want to improve first get the largest shares; inside a field the criteria share by published points. Weights can also be stated directly: by order, by comparing concrete improvements, or in pairs. They add up to 100 %.',
+        en: 'The fields you want to improve first get the largest shares; inside a field the criteria share by published points. Weights can also be stated directly: by order, by comparing concrete improvements, or in pairs. They add up to 100%.',
         ja: '先に良くしたい分野ほど大きな割合を配分し、分野の中は公開している点数で分けます。順番を付ける、具体的な改善どうしを比べる、2つずつ比べる、といった方法で直接決めることもできます。重みの合計は100%です。',
       },
     ],
@@ -91,7 +91,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     heading: { en: 'How sure', ja: '確かさ' },
     paragraphs: [
       {
-        en: 'Weights and uncertain facts are drawn together 10,000 times from everything that the answers allow (SMAA-2), and the order is made again each time. “First in 82 %” is the share of those trials. The result is called clear when the first option leads by at least 2 points and is first in at least 60 % of the trials, a close call when only one of both holds, and otherwise there is no clear winner.',
+        en: 'Weights and uncertain facts are drawn together 10,000 times from everything that the answers allow (SMAA-2), and the order is made again each time. “First in 82%” is the share of those trials. The result is called clear when the first option leads by at least 2 points and is first in at least 60% of the trials, a close call when only one of both holds, and otherwise there is no clear winner.',
         ja: '回答と矛盾しない範囲で重みと不確かな項目を同時に1万回選び直し、そのつど順位を付けます（SMAA-2）。「1位になる割合82%」は、その試算に占める割合です。1位が2点以上の差を付け、試算の60%以上で1位なら「明確」、どちらか一方だけなら「僅差」、どちらも満たさなければ「明確な1位なし」とします。',
       },
     ],

@@ -132,7 +132,7 @@ export const PLAN_FORM_TEXTS = {
   size75: { en: '75 KiB (ordinary mail)', ja: '75 KiB（一般的なメール）' },
   size1m: { en: '1 MiB (with an attachment)', ja: '1 MiB（添付ファイル付き）' },
   sizeBusiness: { en: 'Business mix (log-normal, 15 to 400 KiB)', ja: '業務メールの分布（15〜400 KiB）' },
-  sizeMix: { en: 'Mixed: 80 % of 5 KiB, 20 % of 1 MiB', ja: '混在（5 KiBが80%、1 MiBが20%）' },
+  sizeMix: { en: 'Mixed: 80% of 5 KiB, 20% of 1 MiB', ja: '混在（5 KiBが80%、1 MiBが20%）' },
   sizeCustom: { en: 'Another size or distribution', ja: 'サイズまたは分布を入力する' },
   customSize: { en: 'Size or distribution', ja: 'サイズまたは分布' },
   customSizeHint: {

@@ -17,7 +17,7 @@ export const OPTION_RESULT_TEXTS = {
   score: { en: 'Score', ja: '総合点' },
   scoreRange: { en: 'Range', ja: '取りうる幅' },
   firstShare: { en: 'First in', ja: '1位になる割合' },
-  sampledRange: { en: '90 % of the trials', ja: '試算の90%が入る範囲' },
+  sampledRange: { en: '90% of the trials', ja: '試算の90%が入る範囲' },
   criterion: { en: 'Criterion', ja: '評価項目' },
   fact: { en: 'Fact', ja: '事実' },
   value: { en: 'Value', ja: '価値' },

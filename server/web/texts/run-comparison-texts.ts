@@ -8,7 +8,7 @@ export const COMPARISON_TEXTS = {
   title: { en: 'Comparison', ja: '試験の比較' },
   back: { en: 'History of tests', ja: '試験の履歴' },
   lead: {
-    en: 'Ratios against the first server, with 95 % confidence intervals where there are enough runs.',
+    en: 'Ratios against the first server, with 95% confidence intervals where there are enough runs.',
     ja: '1台目のサーバーに対する比です。試験回数が十分な場合は、95%信頼区間を示します。',
   },
   pendingHeading: { en: 'Still to come', ja: '実行中・順番待ち' },
@@ -26,7 +26,7 @@ export const COMPARISON_TEXTS = {
   runs: { en: 'Valid runs', ja: '有効な試験' },
   figure: { en: 'Figure', ja: '項目' },
   ratio: { en: 'Ratio', ja: '比' },
-  interval: { en: '95 % interval', ja: '95%信頼区間' },
+  interval: { en: '95% interval', ja: '95%信頼区間' },
   answer: { en: 'Answer', ja: '判定' },
   means: { en: 'Mean', ja: '平均' },
   against: { en: 'against', ja: '対' },

@@ -126,7 +126,7 @@ export const RESULT_TEXTS = {
   count: { en: 'Count', ja: '回数' },
   spectrumHeading: { en: 'Latency spectrum', ja: '応答時間の分布' },
   spectrumHint: {
-    en: 'How long the slowest part of the messages took. To the right lies the tail: 90 %, 99 %, 99.9 % …',
+    en: 'How long the slowest part of the messages took. To the right lies the tail: 90%, 99%, 99.9% …',
     ja: '遅いほうのメールにどれだけかかったかを示します。右へ進むほど裾（90%、99%、99.9%…）を拡大しています。',
   },
   spectrumChart: { en: 'Latency by percentile (ms)', ja: 'パーセンタイル別の時間（ミリ秒）' },
@@ -198,7 +198,7 @@ export const CAPACITY_TEXTS = {
     ja: '短い試行だけで確認',
   },
   objective: { en: 'Has to hold', ja: '満たすべき条件' },
-  certificateHeading: { en: 'At 80, 100 and 120 % of it', ja: '80%・100%・120%での確認' },
+  certificateHeading: { en: 'At 80, 100 and 120% of it', ja: '80%・100%・120%での確認' },
   certificateHint: {
     en: 'Full-length trials, as SPECmail did: below, at, and beyond the rate found.',
     ja: '見つかった流量の前後で、全時間の試行を行った結果です（SPECmail と同じ方法）。',

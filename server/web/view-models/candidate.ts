@@ -143,7 +143,7 @@ function changesIn(
     const isRise = after > before;
     return lang === 'ja'
       ? `${when}から、${label}が${from}から${to}に${isRise ? '上昇' : '低下'}（${percent}%）`
-      : `${label} ${isRise ? 'rose' : 'fell'} from ${from} to ${to} (${percent} %) with the run of ${when}`;
+      : `${label} ${isRise ? 'rose' : 'fell'} from ${from} to ${to} (${percent}%) with the run of ${when}`;
   });
 }
 

@@ -88,7 +88,7 @@ export function spectrumShown(transaction: RunResult['transaction'], lang: Lang)
       caption: RESULT_TEXTS.spectrumChart[lang],
       // As in the plots of HdrHistogram: every step to the right leaves a tenth of the messages.
       xs: percentiles.map((percentile) => -Math.log10(1 - percentile / 100)),
-      xLabel: (x) => `${formatNumber(100 * (1 - 10 ** -x), lang, 4)} %`,
+      xLabel: (x) => `${formatNumber(100 * (1 - 10 ** -x), lang, 4)}%`,
       series: [
         {
           label: RESULT_TEXTS.response[lang],

@@ -142,7 +142,7 @@ function spectrumOf(sets: readonly RunSet[], lang: Lang) {
     {
       caption: COMPARISON_TEXTS.spectrumChart[lang],
       xs: percentiles.map((percentile) => -Math.log10(1 - percentile / 100)),
-      xLabel: (x) => `${formatNumber(100 * (1 - 10 ** -x), lang, 4)} %`,
+      xLabel: (x) => `${formatNumber(100 * (1 - 10 ** -x), lang, 4)}%`,
       series: drawn.map(({ label, spectrum }) => ({
         label,
         values: percentiles.map(

@@ -196,9 +196,9 @@ test('a known distribution falls into the buckets it should', () => {
     ],
   );
   assert.deepEqual(histogramLines({ ...values, spectrum }, 10), [
-    '0.1 – 0.2 ms   50.00 %  ██████████',
-    '0.2 – 0.5 ms   40.00 %  ████████',
-    '  0.5 – 1 ms   10.00 %  ██',
+    '0.1 – 0.2 ms   50.00%  ██████████',
+    '0.2 – 0.5 ms   40.00%  ████████',
+    '  0.5 – 1 ms   10.00%  ██',
   ]);
   assert.deepEqual(latencyBuckets({ ...values, count: 0, spectrum: [] }), []);
 });

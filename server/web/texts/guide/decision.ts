@@ -63,7 +63,7 @@ export const DECISION: GuidePart = {
           ja: 'はじめに必須条件を調べます。一つでも満たさない選択肢は、理由を示して候補から外します。残った選択肢には、必要な水準までの内容に応じて点が付きます。公開情報のない項目は「ある」とも「ない」とも扱わず、総合点の幅として表し、提供元への質問にします。',
         },
         {
-          en: '“First in 60 %” means: when weights and uncertain facts are moved within reason, this option is first in 60 of 100 tries. If two lie close together, do not trust the order. Ask the open questions, or test both.',
+          en: '“First in 60%” means: when weights and uncertain facts are moved within reason, this option is first in 60 of 100 tries. If two lie close together, do not trust the order. Ask the open questions, or test both.',
           ja: '「1位になる割合60%」とは、重みと不確かな事実を妥当な範囲で動かして試算したとき、100回中60回で1位になるという意味です。2つの候補が接近しているなら、順位だけで決めないでください。未確認の点を問い合わせるか、両方を実際に試しましょう。',
         },
       ],

@@ -43,7 +43,7 @@ export const OPERATION: GuidePart = {
       title: { en: 'How long mail may be down', ja: '止まってもよい時間' },
       paragraphs: [
         {
-          en: '99.9 % sounds like always, and is 43 minutes a month. 99 % is seven hours. And a promise of availability usually means money back, not mail back. Decide what an hour without mail costs you, then look for the figure, not the other way round. Mail itself is patient: sending servers try again for days, so a short outage delays mail and rarely loses it.',
+          en: '99.9% sounds like always, and is 43 minutes a month. 99% is seven hours. And a promise of availability usually means money back, not mail back. Decide what an hour without mail costs you, then look for the figure, not the other way round. Mail itself is patient: sending servers try again for days, so a short outage delays mail and rarely loses it.',
           ja: '稼働率99.9%は「ほぼ止まらない」ように聞こえますが、月に約43分は止まり得る計算です。99%なら約7時間になります。しかも、稼働率の保証とは、止まったときに料金の一部が返るという意味です。まず「1時間止まると何が困るか」を考え、それに見合う値を選びましょう。なお、送信側のサーバーは数日間送り直してくれるため、短い停止でメールが失われることはほとんどありません。',
         },
       ],
