@@ -1,6 +1,7 @@
 // What to check again first: the least believed facts of the leading options, with their age.
 
 import { termsToCheckAgain } from '../../core/scoring/check-again.ts';
+import { listed } from '../../core/scoring/figures.ts';
 import { cell, joined, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
 import type { Block } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -19,9 +20,9 @@ export function recheckBlocks({ ranked, say, words }: ReportContext): Block[] {
     joined(numberColumn(say(T.ageMonths), 0.4)),
     joined(numberColumn(say(T.confidence), 0.4)),
   ];
-  const rows = terms.map(({ option, term: { fact }, age }) =>
+  const rows = terms.map(({ options, term: { fact }, age }) =>
     row([
-      say(option.name),
+      say(listed(options.map(({ name }) => name))),
       say(fact.label),
       say(fact.shown),
       cell(words.count(age.months), age.months),

@@ -1,6 +1,7 @@
 // What would change the result: weights, facts and requirements, and the questions whose answers could do it.
 
 import { termsToCheckAgain } from '../../core/scoring/check-again.ts';
+import { listed } from '../../core/scoring/figures.ts';
 import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { monthsText } from '../texts/result-section-texts.ts';
@@ -89,8 +90,8 @@ export function evidenceModel({ options }: Recommendation, lang: Lang) {
     facts: terms.length,
     official: terms.filter(({ term }) => term.fact.evidence.some((one) => one.class === 'official')).length,
     oldestMonths: terms.reduce((oldest, { age }) => Math.max(oldest, age.months), 0),
-    rows: terms.slice(0, EVIDENCE_SHOWN).map(({ option, term, newest, age }) => ({
-      option: option.name[lang],
+    rows: terms.slice(0, EVIDENCE_SHOWN).map(({ options: resting, term, newest, age }) => ({
+      option: listed(resting.map(({ name }) => name))[lang],
       fact: term.fact.label[lang],
       shown: term.fact.shown[lang],
       weight: formatShare(term.weight, lang, 1),

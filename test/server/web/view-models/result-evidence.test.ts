@@ -55,6 +55,15 @@ describe('the evidence on the result page', () => {
     assert.equal(model.oldestMonths, 72);
   });
 
+  it('tells a statement that two editions share once, with both', () => {
+    const shared = { contributions: [termAged('shared', { confidence: 0.5 })] };
+    const editions = [anOption(shared), { ...aSecondOption(), ...shared }];
+    const { rows, facts } = evidenceModel(aRecommendation({ options: editions }), 'en');
+
+    assert.deepEqual([rows.length, facts], [1, 1]);
+    assert.equal(rows[0]?.option, editions.map(({ name }) => name.en).join(', '));
+  });
+
   it('says how old each fact is and how far it is believed', () => {
     const [hearsay, older] = model.rows;
 
