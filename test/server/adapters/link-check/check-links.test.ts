@@ -64,6 +64,30 @@ test('pages are asked for one at a time, by HEAD, and judged by their answer', a
   );
 });
 
+test('there is a pause between two pages, and the visitor says who it is', async () => {
+  const arrivals: number[] = [];
+  const visitors = new Set<string | undefined>();
+  await onSite(
+    (request, response) => {
+      arrivals.push(performance.now());
+      visitors.add(request.headers['user-agent']);
+      response.end();
+    },
+    async ({ base }) => {
+      await findings([`${base}/a`, `${base}/b`, `${base}/c`], { ...QUICK, pauseMs: 60 });
+    },
+  );
+  const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));
+
+  assert.equal(gaps.length, 2);
+  // Timers may fire a little early; a slow machine only makes the gaps longer.
+  assert.ok(
+    gaps.every((gapMs) => gapMs >= 50),
+    gaps.join(', '),
+  );
+  assert.deepEqual([...visitors], ['mailfit-test']);
+});
+
 test('a server that refuses HEAD is asked once more by GET', async () => {
   await onSite(
     (request, response) => response.writeHead(request.method === 'HEAD' ? 405 : 200).end('page'),
