@@ -18,12 +18,13 @@ import type { Clock, IdSource, Logger } from './usecases/ports.ts';
 import { recentlyUsed } from './usecases/recently-used.ts';
 import { recommendFor } from './usecases/recommend.ts';
 import type { DecisionBasis, RecommendRequest } from './usecases/recommend.ts';
+import type { TenderDeps } from './usecases/tenders.ts';
 import type { TakeDeps } from './usecases/take-vendor-answers.ts';
 import type { ReportMailer } from './usecases/report-mailer.ts';
 import type { ReportingDeps } from './web/reporting-deps.ts';
 
 export interface ReportingMeans {
-  readonly stores: Pick<OpenStores, 'versions' | 'vendorAnswers'>;
+  readonly stores: Pick<OpenStores, 'versions' | 'vendorAnswers' | 'tenders'>;
   /** Catalogue and model of today, and the thread that computes on them for pages. */
   readonly basis: DecisionBasis;
   readonly decisions: Pick<RecommendThread, 'compute'>;
@@ -41,6 +42,7 @@ export function reportingParts(means: ReportingMeans): ReportingDeps {
   return {
     versions: stores.versions,
     vendorAnswers: stores.vendorAnswers,
+    tenders: stores.tenders,
     basis,
     compute: computeOn(means),
     computeText: computeTextOn(means),
@@ -52,7 +54,7 @@ export function reportingParts(means: ReportingMeans): ReportingDeps {
   };
 }
 
-export type EvaluationParts = TakeDeps & Pick<OpenStores, 'evaluations'>;
+export type EvaluationParts = TakeDeps & TenderDeps & Pick<OpenStores, 'evaluations'>;
 
 /** The same for commands, which compute one thing and may block while they do. */
 export function evaluationParts(means: {
@@ -67,6 +69,7 @@ export function evaluationParts(means: {
     runs: stores.runs,
     versions: stores.versions,
     vendorAnswers: stores.vendorAnswers,
+    tenders: stores.tenders,
     basis,
     model: basis.reference.model,
     clock: systemClock,

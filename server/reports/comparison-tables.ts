@@ -30,6 +30,7 @@ export function comparisonTables(comparison: VersionComparison, lang: Lang): Tab
     answersTable(comparison, lang),
     weightsTable(comparison, lang),
     requirementsTable(comparison, lang),
+    tenderTable(comparison, lang),
     factsTable(comparison, lang),
     rankingTable(comparison, lang),
   ].filter((made) => made.rows.length > 0);
@@ -69,6 +70,11 @@ function requirementsTable({ requirements }: VersionComparison, lang: Lang): Tab
   );
   const first = [textColumn(FRAME_TEXTS.requirement[lang]), textColumn(T.kind[lang], 0.4)];
   return table('compare-requirements', T.requirements[lang], beforeAndAfter(first, lang), rows);
+}
+
+function tenderTable({ tender }: VersionComparison, lang: Lang): Table {
+  const rows = tender.map((change) => row([change.label[lang], ...words(change, lang)]));
+  return table('compare-tender', T.tender[lang], beforeAndAfter([textColumn(T.part[lang])], lang), rows);
 }
 
 function factsTable({ facts }: VersionComparison, lang: Lang): Table {

@@ -31,7 +31,7 @@ export interface EvaluationVersion {
 
 export interface VersionShown {
   readonly number: number;
-  readonly cause: 'frozen' | 'vendor-answers';
+  readonly cause: 'frozen' | 'vendor-answers' | 'bids';
   readonly madeAt: string;
   readonly madeBy: string;
   readonly reason: string;

@@ -2,14 +2,16 @@
 
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import { statedBeside } from './evaluation-inputs.ts';
+import type { BesideDeps } from './evaluation-inputs.ts';
 import { readVersion } from './evaluation-versions.ts';
 import type { VersionDeps } from './evaluation-versions.ts';
 import type { Precision, RecommendEvaluation } from './recommend-evaluation.ts';
 import type { Evaluation } from './stores.ts';
 
-export type ResultDeps = Pick<VersionDeps, 'versions' | 'vendorAnswers' | 'opinions' | 'model'> & {
-  readonly recommend: RecommendEvaluation;
-};
+export type ResultDeps = BesideDeps &
+  Pick<VersionDeps, 'versions'> & {
+    readonly recommend: RecommendEvaluation;
+  };
 
 export interface StandingResult {
   readonly recommendation: Recommendation;

@@ -40,7 +40,7 @@ export interface EvaluationStore {
   rename(id: string, title: string): Promise<boolean>;
   /** Newest change first. */
   list(limit: number): Promise<readonly EvaluationSummary[]>;
-  /** With its answers, and with the weights that people gave. */
+  /** With its answers, the weights that people gave and the tender rule, but without what vendors declared or bid. */
   copy(id: string, title: string): Promise<Evaluation | null>;
   /** For good, with everything that belongs to it. Refused once a version of it was frozen. */
   remove(id: string): Promise<RemoveOutcome>;

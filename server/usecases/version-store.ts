@@ -3,8 +3,8 @@
 
 import type { VendorAnswers } from '../core/rfp/read-answers.ts';
 
-/** Why a version was made: somebody froze the evaluation, or a vendor's answers came in afterwards. */
-export type VersionCause = 'frozen' | 'vendor-answers';
+/** Why a version was made: somebody froze the evaluation, or a vendor's answers or bids came in afterwards. */
+export type VersionCause = 'frozen' | 'vendor-answers' | 'bids';
 
 export interface VersionRecord {
   /** 1, 2, 3 … within the evaluation. */

@@ -8,11 +8,13 @@ import type { ExportBoard } from '../usecases/export-board.ts';
 import type { WantedDocument } from '../usecases/make-document.ts';
 import type { DecisionBasis } from '../usecases/recommend.ts';
 import type { ReportMailer } from '../usecases/report-mailer.ts';
+import type { TenderStore } from '../usecases/tender-store.ts';
 import type { VendorAnswerStore, VersionStore } from '../usecases/version-store.ts';
 
 export interface ReportingDeps {
   readonly versions: VersionStore;
   readonly vendorAnswers: VendorAnswerStore;
+  readonly tenders: TenderStore;
   /** Catalogue and model of today. */
   readonly basis: DecisionBasis;
   readonly compute: Compute;

@@ -7,7 +7,9 @@ import type { AccessStores } from '../../server/usecases/access/account-stores.t
 import type { AuditStore } from '../../server/usecases/access/audit-log.ts';
 import { accountContract, auditContract, linkContract, sessionContract } from './access-stores.contract.ts';
 import { opinionContract } from './opinions.contract.ts';
+import { tenderContract } from './tenders.contract.ts';
 import { versionContract } from './versions.contract.ts';
+import type { TenderStore } from '../../server/usecases/tender-store.ts';
 import type { VendorAnswerStore, VersionStore } from '../../server/usecases/version-store.ts';
 import type { CandidateStore } from '../../server/usecases/candidate-store.ts';
 import { candidateContract, queueContract } from './benchmark-stores.contract.ts';
@@ -22,6 +24,7 @@ export interface StoresUnderTest {
   readonly audit: AuditStore;
   readonly versions: VersionStore;
   readonly vendorAnswers: VendorAnswerStore;
+  readonly tenders: TenderStore;
   close(): Promise<void>;
 }
 
@@ -33,6 +36,9 @@ export function storesContract(name: string, open: () => Promise<StoresUnderTest
   });
   describe(`${name}: frozen versions and vendors' answers`, () => {
     versionContract(openedBefore(open));
+  });
+  describe(`${name}: declared tender rules`, () => {
+    tenderContract(openedBefore(open));
   });
   describe(`${name}: opinion store`, () => {
     opinionContract(openedBefore(open));

@@ -14,6 +14,7 @@ import type {
 } from '../../usecases/stores.ts';
 import { inBatches } from './in-batches.ts';
 import { copyOpinions } from './opinion-store.ts';
+import { copyTender } from './tender-store.ts';
 import { readState } from './version-store.ts';
 import type { AnswerTable, EvaluationTable, Tables } from './tables.ts';
 
@@ -24,6 +25,14 @@ export interface StoreContext {
 }
 
 const TAKEN_BACK = 'null';
+/** Everything but frozen versions, which keep their evaluation from being removed. */
+const TABLES_OF_AN_EVALUATION = [
+  'vendor_answer',
+  'evaluation_state',
+  'answer',
+  'opinion',
+  'evaluation_tender',
+] as const;
 
 export function sqlEvaluationStore(context: StoreContext): EvaluationStore {
   const save = inBatches((saves: readonly Save[]) => saveTogether(context, saves));
@@ -43,9 +52,11 @@ export function sqlEvaluationStore(context: StoreContext): EvaluationStore {
     async copy(id, title) {
       const original = await readEvaluation(context.db, id);
       if (original === null) return null;
-      return createEvaluation(context, title, original.answers, (trx, copyId) =>
-        copyOpinions(trx, context, { from: id, to: copyId }),
-      );
+      return createEvaluation(context, title, original.answers, async (trx, copyId) => {
+        const evaluations = { from: id, to: copyId };
+        await copyOpinions(trx, context, evaluations);
+        await copyTender(trx, evaluations, context.now().toISOString());
+      });
     },
     remove: (id) => removeEvaluation(context.db, id),
   };
@@ -77,7 +88,7 @@ async function removeEvaluation(db: Kysely<Tables>, id: string): Promise<RemoveO
       .where('evaluation_id', '=', id)
       .executeTakeFirst();
     if (version !== undefined) return 'frozen';
-    for (const table of ['vendor_answer', 'evaluation_state', 'answer', 'opinion'] as const) {
+    for (const table of TABLES_OF_AN_EVALUATION) {
       await trx.deleteFrom(table).where('evaluation_id', '=', id).execute();
     }
     const outcome = await trx.deleteFrom('evaluation').where('id', '=', id).executeTakeFirst();

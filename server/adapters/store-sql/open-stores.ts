@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import type { OpinionStore } from '../../usecases/opinions.ts';
 import type { CandidateStore } from '../../usecases/candidate-store.ts';
 import type { EvaluationStore, RunStore } from '../../usecases/stores.ts';
+import type { TenderStore } from '../../usecases/tender-store.ts';
 import type { VendorAnswerStore, VersionStore } from '../../usecases/version-store.ts';
 import { sqlCandidateStore } from './candidate-store.ts';
 import type { AuditStore } from '../../usecases/access/audit-log.ts';
@@ -23,6 +24,7 @@ import { sqlEvaluationStore } from './evaluation-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import { sqlOpinionStore } from './opinion-store.ts';
+import { sqlTenderStore } from './tender-store.ts';
 import { sqlVendorAnswerStore } from './vendor-answer-store.ts';
 import { sqlVersionStore } from './version-store.ts';
 import { sqlRunStore } from './run-store.ts';
@@ -36,6 +38,7 @@ export interface OpenStores {
   readonly opinions: OpinionStore;
   readonly versions: VersionStore;
   readonly vendorAnswers: VendorAnswerStore;
+  readonly tenders: TenderStore;
   readonly runs: RunStore;
   readonly candidates: CandidateStore;
   readonly audit: AuditStore;
@@ -68,6 +71,7 @@ export async function openStores(options: StoreOptions): Promise<OpenStores> {
     opinions: sqlOpinionStore(context),
     versions: sqlVersionStore(context),
     vendorAnswers: sqlVendorAnswerStore(context),
+    tenders: sqlTenderStore(context),
     runs: sqlRunStore(context),
     candidates: sqlCandidateStore(context),
     audit,

@@ -32,6 +32,13 @@ export interface OpinionTable {
   readonly updated_at: string;
 }
 
+export interface EvaluationTenderTable {
+  readonly evaluation_id: string;
+  readonly revision: number;
+  readonly statement_json: string;
+  readonly changed_at: string;
+}
+
 export interface RunTable {
   readonly id: string;
   readonly target: string;
@@ -77,6 +84,7 @@ export interface Tables extends AccessTables, VersionTables {
   readonly evaluation: EvaluationTable;
   readonly answer: AnswerTable;
   readonly opinion: OpinionTable;
+  readonly evaluation_tender: EvaluationTenderTable;
   readonly run: RunTable;
   readonly run_event: RunEventTable;
   readonly candidate: CandidateTable;

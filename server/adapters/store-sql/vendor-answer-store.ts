@@ -5,7 +5,7 @@ import type { VendorAnswers } from '../../core/rfp/read-answers.ts';
 import type { TakenAnswers, VendorAnswerStore, VendorSheet } from '../../usecases/version-store.ts';
 import type { StoreContext } from './evaluation-store.ts';
 import type { Tables } from './tables.ts';
-import { keepVersion, lockedState, preparedVersion } from './version-store.ts';
+import { admitChange, lockedState, preparedVersion } from './version-store.ts';
 import type { VendorAnswerTable } from './version-tables.ts';
 
 export function sqlVendorAnswerStore(context: StoreContext): VendorAnswerStore {
@@ -16,14 +16,8 @@ export function sqlVendorAnswerStore(context: StoreContext): VendorAnswerStore {
       const at = context.now().toISOString();
       return db.transaction().execute(async (trx) => {
         const state = await lockedState(trx, evaluationId);
-        if (state === null) return { kind: 'notFound' };
-        const isFrozen = state.kind === 'frozen';
-        if (isFrozen && prepared === null) return { kind: 'alreadyFrozen', number: state.number };
-        if (!isFrozen && prepared !== null) return { kind: 'changedMeanwhile' };
-        if (prepared !== null) {
-          const kept = await keepVersion(trx, prepared, { cause: 'vendor-answers', at });
-          if (kept.kind !== 'kept') return kept;
-        }
+        const refusal = await admitChange(trx, state, prepared, { cause: 'vendor-answers', at });
+        if (refusal !== null) return refusal;
         await insertAnswers(trx, { evaluationId, id: context.newId(), at }, taken);
         return { kind: 'taken' };
       });

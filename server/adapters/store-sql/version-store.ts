@@ -128,6 +128,23 @@ async function latestNumber(db: Kysely<Tables>, evaluationId: string): Promise<n
   return row?.latest ?? 0;
 }
 
+/**
+ * Lets a change pass: by itself while the evaluation is open, together with the version that it makes while it is
+ * frozen. Answers why it may not pass. The caller holds the row's lock.
+ */
+export async function admitChange(
+  trx: Transaction<Tables>,
+  state: EvaluationState | null,
+  prepared: PreparedVersion | null,
+  made: { readonly cause: VersionCause; readonly at: string },
+): Promise<Exclude<KeepOutcome, { readonly kind: 'kept' }> | null> {
+  if (state === null) return { kind: 'notFound' };
+  if (state.kind !== 'frozen') return prepared === null ? null : { kind: 'changedMeanwhile' };
+  if (prepared === null) return { kind: 'alreadyFrozen', number: state.number };
+  const kept = await keepVersion(trx, prepared, made);
+  return kept.kind === 'kept' ? null : kept;
+}
+
 /** Writes the version and leaves the evaluation frozen. The caller holds the row's lock. */
 export async function keepVersion(
   trx: Transaction<Tables>,

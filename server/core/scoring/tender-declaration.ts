@@ -55,6 +55,15 @@ export function parseTender(
   return problems.length === 0 ? { ok: true, value: { tender } } : { ok: false, problems };
 }
 
+/** Bids of a statement by option, without those for options that the catalogue no longer has. */
+export function knownBids(
+  { bids }: Readonly<Record<string, unknown>>,
+  optionIds: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const all = isRecord(bids) ? bids : {};
+  return Object.fromEntries(Object.entries(all).filter(([id]) => optionIds.includes(id)));
+}
+
 function priceRule(kind: TenderRuleKind, reader: DeclarationReader): PriceRule {
   switch (kind) {
     case 'additive':

@@ -41,7 +41,7 @@ export function formulaText(rule: PriceRule, technical: number, currency: string
     en: `technical points = ${figure(technical)} × score without cost`,
     ja: `技術点＝${figure(technical)}×（費用を除いた総合点）`,
   };
-  const price = priceFormula(rule, (amount) => money(amount, currency));
+  const price = priceFormula(rule, (amount) => moneyText(amount, currency));
   return { en: `${quality.en}; ${price.en}`, ja: `${quality.ja}、${price.ja}` };
 }
 
@@ -76,7 +76,7 @@ function priceFormula(rule: PriceRule, inMoney: (amount: number) => LocalizedTex
   }
 }
 
-function money(amount: number, currency: string): LocalizedText {
+export function moneyText(amount: number, currency: string): LocalizedText {
   return currency === 'JPY'
     ? { en: `¥${figure(amount)}`, ja: `${figure(amount)}円` }
     : { en: `${currency} ${figure(amount)}`, ja: `${figure(amount)} ${currency}` };

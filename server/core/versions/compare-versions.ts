@@ -1,4 +1,4 @@
-// What differs between two versions of an evaluation: answers, weights, requirements, facts and the ranking.
+// What differs between two versions of an evaluation: answers, weights, requirements, tender rule, facts, the ranking.
 // Both sides are recommendations as they were computed then, so nothing is interpreted with what is known today.
 
 import type {
@@ -7,7 +7,9 @@ import type {
   OptionStatus,
   Recommendation,
   Requirement,
+  TenderRanking,
 } from '../scoring/recommendation.ts';
+import { moneyText } from '../scoring/texts-tender.ts';
 import type { LocalizedText } from '../text/localized.ts';
 
 /** Null where one of the versions does not have it at all. */
@@ -44,6 +46,8 @@ export interface VersionComparison {
   readonly weights: readonly NamedChange<number>[];
   /** What is needed, in words; musts and wants apart. */
   readonly requirements: readonly (NamedChange<LocalizedText> & { readonly kind: Requirement['kind'] })[];
+  /** The declared rule part by part, the bids under it, and who is first by it. */
+  readonly tender: readonly NamedChange<LocalizedText>[];
   readonly facts: readonly FactChange[];
   /** Options whose status, rank or score differ, in the order of the later version. */
   readonly ranking: readonly NamedChange<PlaceInVersion>[];
@@ -61,6 +65,7 @@ export function compareVersions(before: Recommendation, after: Recommendation): 
       isSameNumber,
     ),
     requirements: changedRequirements(before, after),
+    tender: changed(tenderParts(before), tenderParts(after), isSameText),
     facts: changedFacts(before, after),
     ranking: changed(before.options.map(placed), after.options.map(placed), isSamePlace),
     recommended: { before: recommendedName(before), after: recommendedName(after) },
@@ -111,6 +116,40 @@ function changedRequirements(
         .filter((requirement) => requirement.kind === kind)
         .map(({ id, label, needText }) => ({ id, label, value: needText }));
     return changed(ofKind(before), ofKind(after), isSameText).map((change) => ({ ...change, kind }));
+  });
+}
+
+const TENDER_PARTS = {
+  rule: { en: 'Rule', ja: '方式' },
+  formula: { en: 'Formula', ja: '計算式' },
+  rounding: { en: 'Rounding', ja: '端数処理' },
+  tie: { en: 'Ties', ja: '同点の場合' },
+  outcome: { en: 'Outcome', ja: '結果' },
+} as const;
+
+function tenderParts({ tender, options }: Recommendation): Named<LocalizedText>[] {
+  if (tender === undefined) return [];
+  const part = (id: keyof typeof TENDER_PARTS, value: LocalizedText) => ({
+    id,
+    label: TENDER_PARTS[id],
+    value,
+  });
+  return [
+    part('rule', tender.ruleText),
+    part('formula', tender.formulaText),
+    part('rounding', tender.roundingText),
+    part('tie', tender.tieText),
+    ...bidParts(tender, options),
+    part('outcome', tender.text),
+  ];
+}
+
+function bidParts(tender: TenderRanking, options: readonly OptionResult[]): Named<LocalizedText>[] {
+  return tender.options.flatMap(({ option, price, priceSource }) => {
+    if (price === null || priceSource !== 'bid') return [];
+    const { en, ja } = options.find(({ id }) => id === option)?.name ?? { en: option, ja: option };
+    const label = { en: `Bid: ${en}`, ja: `入札額：${ja}` };
+    return [{ id: `bid:${option}`, label, value: moneyText(price, tender.currency) }];
   });
 }
 

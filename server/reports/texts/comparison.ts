@@ -6,6 +6,8 @@ export const COMPARISON_TEXTS = {
   answers: { en: 'Answers that differ', ja: '異なる回答' },
   weights: { en: 'Weights that differ', ja: '異なる重み' },
   requirements: { en: 'Requirements that differ', ja: '異なる条件' },
+  tender: { en: 'Tender rule: what differs', ja: '落札方式の違い' },
+  part: { en: 'Part', ja: '区分' },
   facts: { en: 'Facts that differ', ja: '異なる情報' },
   ranking: { en: 'Ranking: what differs', ja: '順位と総合点の違い' },
   before: { en: 'Before', ja: '変更前' },

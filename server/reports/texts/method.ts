@@ -67,9 +67,10 @@ export const METHOD_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
-export const CAUSE_WORDS: Readonly<Record<'frozen' | 'vendor-answers', LocalizedText>> = {
+export const CAUSE_WORDS: Readonly<Record<'frozen' | 'vendor-answers' | 'bids', LocalizedText>> = {
   frozen: { en: 'Frozen', ja: '確定' },
   'vendor-answers': { en: 'A vendor’s answers came in', ja: 'ベンダーの回答を取込' },
+  bids: { en: 'Bids came in', ja: '入札額を記入' },
 };
 
 /** The method in steps, as a reader who doubts the result would want them. */

@@ -123,7 +123,7 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
   }),
   Version: objectOf({
     number: COUNT,
-    cause: { enum: ['frozen', 'vendor-answers'] },
+    cause: { enum: ['frozen', 'vendor-answers', 'bids'] },
     madeAt: MOMENT,
     madeBy: TEXT,
     reason: TEXT,
