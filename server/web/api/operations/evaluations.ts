@@ -156,11 +156,13 @@ const deleteEvaluation: Operation = {
   method: 'delete',
   path: '/evaluations/{id}',
   tag: 'evaluations',
-  access: 'evaluation.edit',
+  access: ['evaluation.edit', 'evaluation.deleted'],
   summary: { en: 'Delete an evaluation for good', ja: '評価を完全に削除する' },
   answered: { status: 204, meaning: { en: 'Deleted', ja: '削除しました' }, content: 'none' },
   async handle({ deps, path }) {
-    if (await deps.evaluations.remove(path['id'] ?? '')) return { kind: 'nothing' };
+    const outcome = await deps.evaluations.remove(path['id'] ?? '');
+    if (outcome === 'removed') return { kind: 'nothing' };
+    if (outcome === 'frozen') throw new ApiProblem(409, 'frozen', PROBLEM_TITLES.frozen);
     throw notFound();
   },
 };

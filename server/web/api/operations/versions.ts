@@ -68,7 +68,7 @@ const reopen: Operation = {
   method: 'post',
   path: '/evaluations/{id}/reopen',
   tag: 'results',
-  access: 'evaluation.freeze',
+  access: ['evaluation.freeze', 'evaluation.reopened'],
   summary: {
     en: 'Open a frozen evaluation for changes, for a stated reason',
     ja: '凍結した評価を、理由を記録して再開する',
