@@ -24,8 +24,8 @@ export const TENDER_RULE_KINDS = [
   'weighted-sum',
   'relative-lowest-price',
 ] as const satisfies readonly TenderRuleKind[];
-const ROUNDING_MODES = ['none', 'floor', 'half-up'] as const satisfies readonly Rounding['mode'][];
-const MAX_DECIMALS = 10;
+export const ROUNDING_MODES = ['none', 'floor', 'half-up'] as const satisfies readonly Rounding['mode'][];
+export const MAX_DECIMALS = 10;
 /** The 100 points that meeting the standard gives under 除算方式, and a price counted in millions, unless declared. */
 const STANDARD_POINTS = 100;
 const PER_AMOUNT = 1_000_000;

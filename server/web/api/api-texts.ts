@@ -87,8 +87,9 @@ function boundBreach(
 ): LocalizedText {
   const limit = String(params['limit']);
   switch (keyword) {
-    case 'minimum':
     case 'exclusiveMinimum':
+      return { en: `must be more than ${limit}.`, ja: `${limit} より大きくしてください。` };
+    case 'minimum':
       return { en: `must be at least ${limit}.`, ja: `${limit} 以上にしてください。` };
     case 'maximum':
     case 'exclusiveMaximum':

@@ -7,7 +7,9 @@ import { AUDIT_ACTIONS } from '../../core/access/audit-chain.ts';
 import { ROLES } from '../../core/access/permissions.ts';
 import costDocument from '../../core/cost/cost-document.schema.json' with { type: 'json' };
 import mcda from '../../core/mcda/mcda.schema.json' with { type: 'json' };
+import { TIE_RULES } from '../../core/mcda/tender.ts';
 import recommendation from '../../core/scoring/recommendation.schema.json' with { type: 'json' };
+import { MAX_DECIMALS, ROUNDING_MODES, TENDER_RULE_KINDS } from '../../core/scoring/tender-declaration.ts';
 import size from '../../core/sizing/size.schema.json' with { type: 'json' };
 import questions from '../../data/schema/questions.schema.json' with { type: 'json' };
 import { LANGS } from '../../core/text/localized.ts';
@@ -89,6 +91,33 @@ const OPTION_SUMMARY = {
   oldestEvidenceMonths: { type: ['number', 'null'] },
 };
 
+const AMOUNT: JsonSchema = { type: 'number', exclusiveMinimum: 0 };
+
+const TENDER = objectOf(
+  {
+    rule: { enum: TENDER_RULE_KINDS },
+    technicalPoints: { ...AMOUNT, description: 'Points of an option with the full score without cost.' },
+    pricePoints: { ...AMOUNT, description: 'Needed by every rule but division.' },
+    reservePrice: {
+      ...AMOUNT,
+      description: 'A dearer bid is out. Needed by additive, optional for division.',
+    },
+    budget: { ...AMOUNT, description: 'Needed by weighted-sum.' },
+    standardPoints: { ...AMOUNT, description: 'For division; 100 unless declared.' },
+    perAmount: {
+      ...AMOUNT,
+      description: 'For division: points per this much money; 1,000,000 unless declared.',
+    },
+    rounding: objectOf(
+      { mode: { enum: ROUNDING_MODES }, decimals: { type: 'integer', minimum: 0, maximum: MAX_DECIMALS } },
+      ['decimals'],
+    ),
+    tie: { enum: TIE_RULES },
+    bids: component('Bids'),
+  },
+  ['pricePoints', 'reservePrice', 'budget', 'standardPoints', 'perAmount', 'rounding', 'tie', 'bids'],
+);
+
 /** `components/schemas` of the OpenAPI document. */
 export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
   LocalizedText: LOCALIZED,
@@ -121,6 +150,13 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
     createdAt: MOMENT,
     updatedAt: MOMENT,
   }),
+  Tender: TENDER,
+  Bids: {
+    description: 'Prices over the years that costs are compared over, by option id.',
+    type: 'object',
+    additionalProperties: AMOUNT,
+  },
+  DeclaredTender: objectOf({ tender: component('Tender'), revision: COUNT, changedAt: MOMENT }),
   Version: objectOf({
     number: COUNT,
     cause: { enum: ['frozen', 'vendor-answers', 'bids'] },

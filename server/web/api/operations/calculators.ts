@@ -30,7 +30,7 @@ const calculateRecommendation: Operation = {
       precision: { enum: ['full', 'preview'] },
       weights: { type: 'object' },
       people: { type: 'object' },
-      tender: { type: 'object' },
+      tender: component('Tender'),
     },
     ['precision', 'weights', 'people', 'tender'],
   ),

@@ -12,6 +12,7 @@ import { RESULT_OPERATIONS } from './results.ts';
 import { RUN_REQUEST_OPERATIONS } from './run-requests.ts';
 import { RUN_OPERATIONS } from './runs.ts';
 import { SHARE_OPERATIONS } from './shares.ts';
+import { TENDER_OPERATIONS } from './tender.ts';
 import { VENDOR_SHEET_OPERATIONS } from './vendor-sheets.ts';
 import { VERSION_OPERATIONS } from './versions.ts';
 import { WEIGHT_OPERATIONS } from './weights.ts';
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...CATALOGUE_OPERATIONS,
   ...EVALUATION_OPERATIONS,
   ...WEIGHT_OPERATIONS,
+  ...TENDER_OPERATIONS,
   ...RESULT_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...VENDOR_SHEET_OPERATIONS,
