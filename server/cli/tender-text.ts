@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Lang, TenderWords>> = {
     warning: 'Note',
   },
   ja: {
-    title: '宣言した方式による総合評価（得点の順位とは別）',
+    title: '宣言した方式による総合評価（総合点の順位とは別）',
     heading: ['順位', '選択肢', '技術点', '価格', '価格点', '総合', '判定'],
     state: { qualified: '適合', provisional: '要確認', disqualified: '失格', noPrice: '価格不明' },
     warning: '注意',

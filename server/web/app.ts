@@ -18,6 +18,7 @@ import { candidateRoutes } from './routes/candidates.ts';
 import { comparisonRoutes } from './routes/comparisons.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { tenderRuleRoutes } from './routes/tender-rule.ts';
 import { tenderRoutes } from './routes/tender.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { guideRoutes } from './routes/guide.ts';
@@ -121,6 +122,7 @@ export function pageRouters(deps: WebDeps, sendPage: SendPage): readonly express
     resultRoutes,
     exportRoutes,
     versionRoutes,
+    tenderRuleRoutes,
     tenderRoutes,
     benchmarkRoutes,
     candidateRoutes,

@@ -95,6 +95,7 @@ async function evaluationPages(web: WebUnderTest): Promise<readonly NamedPage[]>
     ['export', `${base}/exports/${await documentOf(web, base)}`],
     ['versions', `${base}/versions`],
     ['version-comparison', `${base}/versions/compare?from=1`],
+    ['tender-rule', `${base}/tender-rule`],
     ['tender', `${base}/tender`],
   ];
 }

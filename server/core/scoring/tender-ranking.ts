@@ -45,7 +45,7 @@ export function tenderRanking(
   const options = [...places, ...unranked(bidders)].toSorted(byPlace);
   const outcome = outcomeOf(options, evaluation);
   return {
-    ...declared(declaration, cost),
+    ...declaredWords(declaration, cost),
     ...outcome,
     text: say.outcomeText(outcome, nameOf(evaluation)),
     warnings: warningsOf(declaration, options, outcome.tied, nameOf(evaluation)),
@@ -201,7 +201,11 @@ function warningsOf(
   ];
 }
 
-function declared({ rule, technicalAllocation, rounding, tie }: TenderDeclaration, cost: CostData) {
+/** The declaration with its figures, and in words. */
+export function declaredWords(
+  { rule, technicalAllocation, rounding, tie }: TenderDeclaration,
+  cost: CostData,
+) {
   const { kind, ...figures } = rule;
   const stated = Object.entries(figures).filter((entry): entry is [string, number] => entry[1] !== null);
   return {

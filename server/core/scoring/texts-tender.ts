@@ -121,11 +121,11 @@ export function outcomeText(
   return sameWinnerAsScore
     ? {
         en: `Under the declared rule ${name.en} comes first, as it does by score.`,
-        ja: `宣言した方式では${name.ja}が1位です。得点による1位と一致します。`,
+        ja: `宣言した方式では${name.ja}が1位です。総合点による1位と一致します。`,
       }
     : {
         en: `Under the declared rule ${name.en} comes first; by score alone another option does.`,
-        ja: `宣言した方式では${name.ja}が1位です。得点だけで比べた場合の1位とは異なります。`,
+        ja: `宣言した方式では${name.ja}が1位です。総合点だけで比べた場合の1位とは異なります。`,
       };
 }
 

@@ -72,7 +72,11 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
     const lang = languageOf(req);
     const whatIf = parseWhatIf(req.query, recommendation);
     const granted = permissionsOf(principalOf(req));
-    const may = { export: granted.has('evaluation.export'), startRun: granted.has('run.start') };
+    const may = {
+      export: granted.has('evaluation.export'),
+      startRun: granted.has('run.start'),
+      edit: granted.has('evaluation.edit'),
+    };
     const keptPart = await part({
       source: recommendation,
       view: 'result/body',

@@ -7,6 +7,7 @@ import type { Texts } from './text-table.ts';
 export const RECORD_TEXTS = {
   exports: { en: 'Reports', ja: '報告書' },
   versions: { en: 'Versions and freezing', ja: '版と確定' },
+  'tender-rule': { en: 'Tender rule', ja: '落札方式' },
   tender: { en: 'Tender', ja: '調達' },
   recordNavigation: { en: 'Documents of this evaluation', ja: 'この評価の文書' },
   result: { en: 'Result', ja: '評価結果' },

@@ -44,7 +44,13 @@ export const SECTION_TEXTS = {
     en: 'No price is known for the options that are left.',
     ja: '残った候補の料金は確認できていません。',
   },
-  tenderHeading: { en: 'Tender result', ja: '入札方式による結果' },
+  tenderHeading: { en: 'Tender result', ja: '落札方式による結果' },
+  tenderRuleLink: { en: 'Tender rule and bids', ja: '落札方式と入札額' },
+  tenderNone: {
+    en: 'Score and cost stay apart until a tender rule is declared.',
+    ja: '落札方式を宣言するまで、総合点と費用は合算しません。',
+  },
+  tenderDeclare: { en: 'Declare a tender rule', ja: '落札方式を宣言する' },
   technicalPoints: { en: 'Technical points', ja: '技術点' },
   price: { en: 'Price', ja: '価格' },
   pricePoints: { en: 'Price points', ja: '価格点' },
@@ -119,6 +125,17 @@ export const TENDER_STATE_TEXTS = {
   disqualified: { en: 'Out', ja: '失格' },
   noPrice: { en: 'No price', ja: '価格不明' },
 } as const satisfies Texts;
+
+export function unpricedNames(names: readonly string[]): LocalizedText {
+  return { en: `Without a price: ${names.join(', ')}.`, ja: `価格不明：${names.join('、')}` };
+}
+
+export function tooDearNames(names: readonly string[]): LocalizedText {
+  return {
+    en: `Out, because the price exceeds the reserve price: ${names.join(', ')}.`,
+    ja: `価格が予定価格を超えるため失格：${names.join('、')}`,
+  };
+}
 
 export function excludedText(count: number): LocalizedText {
   return { en: `Show the ${count} excluded options`, ja: `除外した${count}件を表示する` };

@@ -39,6 +39,7 @@ export const SHARES_TEXTS = {
 } as const satisfies Texts;
 
 export const SHARED_TEXTS = {
+  tenderHeading: { en: 'Tender result', ja: '落札方式による結果' },
   goneTitle: { en: 'This share link no longer works', ja: 'この共有リンクは使えません' },
   gone: {
     en: 'It was revoked, has expired or was not copied whole. Ask the person who sent it for a new one.',

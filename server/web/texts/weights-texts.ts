@@ -44,6 +44,7 @@ export const WEIGHTS_TEXTS = {
   },
   ownPage: { en: 'Back to my weights', ja: '自分の重みのページへ' },
   back: { en: 'Back to the evaluation', ja: '評価に戻る' },
+  toTenderRule: { en: 'Combine with price: tender rule', ja: '価格との総合：落札方式' },
   toResult: { en: 'See the result', ja: '結果を見る' },
   togetherHeading: { en: 'Together', ja: '全員の重みを合わせると' },
   winner: { en: 'First with these weights', ja: 'この重みで1位' },

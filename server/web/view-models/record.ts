@@ -5,11 +5,11 @@ import type { Lang } from '../../core/text/localized.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
 import { RECORD_TEXTS } from '../texts/record-texts.ts';
 
-export type RecordPage = 'exports' | 'versions' | 'tender';
+export type RecordPage = 'exports' | 'versions' | 'tender-rule' | 'tender';
 
-const PAGES: readonly RecordPage[] = ['exports', 'versions', 'tender'];
+const PAGES: readonly RecordPage[] = ['exports', 'versions', 'tender-rule', 'tender'];
 
-/** The head of each page: the evaluation, and the three pages beside each other. */
+/** The head of each page: the evaluation, and the pages beside each other. */
 export function recordFrame(evaluation: Pick<Evaluation, 'id' | 'title'>, current: RecordPage, lang: Lang) {
   const base = `/evaluations/${evaluation.id}`;
   return {

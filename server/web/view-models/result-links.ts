@@ -6,6 +6,7 @@ export interface ResultLinks {
   readonly compare: string;
   readonly whatIf: string;
   readonly method: string;
+  readonly tenderRule: string;
   option(id: string): string;
   pair(a: string, b: string): string;
   question(section: string, question: string): string;
@@ -20,6 +21,7 @@ export function resultLinks(evaluationId: string): ResultLinks {
     compare: `${base}/compare`,
     whatIf: `${base}/what-if`,
     method: '/method',
+    tenderRule: `${base}/tender-rule`,
     option: (id) => `${base}/result/${encodeURIComponent(id)}`,
     pair: (a, b) => `${base}/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`,
     question: (section, question) => `${base}/questions/${section}#${question}`,

@@ -30,7 +30,7 @@ export interface ResultData {
   readonly reportFormats: readonly string[];
   readonly whatIf: WhatIf;
   /** What the visitor may do; the page offers nothing that would be refused. */
-  readonly may: { readonly export: boolean; readonly startRun: boolean };
+  readonly may: { readonly export: boolean; readonly startRun: boolean; readonly edit: boolean };
   /** A frozen result keeps the trials it was frozen with. */
   readonly isFrozen: boolean;
 }
@@ -43,7 +43,12 @@ export function resultModel(data: ResultData, lang: Lang) {
   return {
     t: { ...inLanguage(SECTION_TEXTS, lang), ...inLanguage(RESULT_TEXTS, lang) },
     evaluationTitle: evaluation.title,
-    links: { overview: links.overview, compare: links.compare, method: links.method },
+    links: {
+      overview: links.overview,
+      compare: links.compare,
+      method: links.method,
+      tenderRule: links.tenderRule,
+    },
     verdict: verdictModel(recommendation, links, lang),
     relaxations: relaxationSets(recommendation, links, lang),
     ranking: rankingModel(recommendation, links, lang),

@@ -33,6 +33,7 @@ export function sharedModel(data: SharedData, lang: Lang) {
       label: format.toUpperCase(),
       href: `${data.baseHref}/report?format=${format}&report=${lang}`,
     })),
+    tender: tenderOf(recommendation, lang),
     ranked: options.filter(({ status }) => status !== 'excluded').map((option) => rankedRow(option, t, lang)),
     excluded: options
       .filter(({ status }) => status === 'excluded')
@@ -40,6 +41,19 @@ export function sharedModel(data: SharedData, lang: Lang) {
         name: textIn(option.name, lang),
         reasons: option.failed.map((failed) => reasonLine(failed, t, lang)),
       })),
+  };
+}
+
+/** Who is first under the declared tender rule, by which rule, and what to mind; null where none is declared. */
+function tenderOf({ tender }: Recommendation, lang: Lang) {
+  if (tender === undefined) return null;
+  const { text, ruleText, formulaText, roundingText, tieText, warnings } = tender;
+  return {
+    text: textIn(text, lang),
+    rule: textIn(ruleText, lang),
+    formula: textIn(formulaText, lang),
+    terms: [roundingText, tieText].map((term) => textIn(term, lang)),
+    warnings: warnings.map((warning) => textIn(warning, lang)),
   };
 }
 

@@ -39,6 +39,7 @@ export function groupModel(data: GroupData, lang: Lang) {
     evaluationTitle: evaluation.title,
     evaluationHref: base,
     resultHref: `${base}/result`,
+    tenderRuleHref: `${base}/tender-rule`,
     inviteHref: `${base}/weights/people`,
     removeHref: `${base}/weights/people/remove`,
     ownHref: own === null ? null : `/weights/${own.id}?e=${evaluation.id}`,

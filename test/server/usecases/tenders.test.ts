@@ -8,7 +8,7 @@ import {
   recomputeVersion,
   stateAt,
 } from '../../../server/usecases/evaluation-versions.ts';
-import { reportInputOf } from '../../../server/usecases/make-document.ts';
+import { reportInputOf } from '../../../server/usecases/document-model.ts';
 import type { Evaluation } from '../../../server/usecases/stores.ts';
 import { declareTender, enterBids, withdrawTender } from '../../../server/usecases/tenders.ts';
 import { changedBasis, openVersions } from '../../builders/versions.ts';

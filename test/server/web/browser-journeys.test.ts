@@ -2,12 +2,13 @@
 // way are looked at more closely in the tests of each page.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Download, Page } from 'playwright-core';
 import { startSink } from '../../../benchmarks/index.ts';
 import type { Sink } from '../../../benchmarks/index.ts';
 import { skipUnless } from '../../../tools/components.ts';
-import { overflowPx } from '../../builders/browser.ts';
+import { axeFindings, overflowPx } from '../../builders/browser.ts';
 import type { View } from '../../builders/browser.ts';
 import { setStage, WIDTHS_PX } from '../../builders/browser-stage.ts';
 
@@ -91,16 +92,24 @@ describe('the journeys of the three users', { skip: skipUnless('chromium') }, ()
       });
     });
 
-    it(`procurement freezes the evaluation, orders a report of it and takes a sheet for vendors along (${where})`, async () => {
+    it(`procurement declares a tender rule, freezes the evaluation, enters a bid, orders a report and takes a sheet for vendors along (${where})`, async () => {
       const answers = { employees: 300, 'data-location': ['japan'] };
       const { id } = await stage.web.deps.evaluations.create({ title: `Tender ${where}`, answers });
       await travel(view, async (page) => {
         await page.goto(`/evaluations/${id}`);
+        await page.locator('main a[href$="/tender-rule"]').first().click();
+        await declareRule(page);
+        assert.deepEqual(await axeFindings(page), []);
+        assert.equal(await overflowPx(page), 0);
+
         await page.locator('main a[href$="/versions"]').first().click();
         await page.locator('form[action$="/freeze"] [name="by"]').fill('佐藤');
         await page.locator('form[action$="/freeze"] [name="reason"]').fill('公告前 / before the call');
         await page.locator('form[action$="/freeze"] button').click();
         await page.locator('form[action$="/reopen"]').waitFor();
+        await page.locator('main a[href$="/tender-rule"]').first().click();
+        await enterBid(page);
+        assert.deepEqual(await axeFindings(page), []);
 
         await page.locator('main a[href$="/exports"]').first().click();
         await page.locator('select[name="format"]').selectOption('md');
@@ -108,6 +117,7 @@ describe('the journeys of the three users', { skip: skipUnless('chromium') }, ()
         await page.locator('a[href$="/file"]').waitFor({ timeout: 30_000 });
         const report = await downloadOf(page, () => page.locator('a[href$="/file"]').click());
         assert.match(report.suggestedFilename(), new RegExp(`${view.lang}\\.md$`));
+        assert.match(await readFile(await report.path(), 'utf8'), /60,000,000[^]*30,000,000/);
 
         await page.goto(`/evaluations/${id}/tender`);
         const sheet = await downloadOf(page, () =>
@@ -127,6 +137,28 @@ async function throughQuestions(page: Page, view: View): Promise<void> {
     await page.locator('#go-on').click();
     await page.waitForURL((url) => url.href !== before);
   }
+}
+
+/** The fields that the chosen rule does not use are out of the way. */
+async function declareRule(page: Page): Promise<void> {
+  await page.locator('[name="rule"][value="division"]').check();
+  assert.equal(await page.locator('#pricePoints').isVisible(), false);
+  await page.locator('[name="rule"][value="additive"]').check();
+  assert.equal(await page.locator('#standardPoints').isVisible(), false);
+  await page.fill('#technicalPoints', '200');
+  await page.fill('#pricePoints', '100');
+  await page.fill('#reservePrice', '60,000,000');
+  await page.locator('.tender-form .button').click();
+  await page.locator('form[action$="/withdraw"]').waitFor();
+}
+
+async function enterBid(page: Page): Promise<void> {
+  await page.locator('[id="option.0"]').selectOption('stalwart');
+  await page.locator('[id="price.0"]').fill('30,000,000');
+  await page.fill('#by', '佐藤');
+  await page.fill('#reason', '開札 / offers opened');
+  await page.locator('form[action$="/bids"] .button').click();
+  await page.locator('[id="bid.stalwart"]').waitFor({ timeout: 30_000 });
 }
 
 async function downloadOf(page: Page, press: () => Promise<void>): Promise<Download> {

@@ -206,6 +206,24 @@ describe('a share link', () => {
     assert.equal((await reader.get(`${path}x`)).status, 410);
   });
 
+  it('shows the declared tender rule and who is first by it, and lets nobody change it', async () => {
+    const { path, id } = await shared();
+    const statement = { rule: 'relative-lowest-price', technicalPoints: 60, pricePoints: 40 };
+    await web.deps.tenders.change(id, { statement, basedOn: 0 }, null);
+    const reader = openBrowserless(web.origin, 'ja');
+
+    const html = await (await reader.get(path)).text();
+
+    assert.match(html, /<h2 id="tender">[^]*宣言した方式では[^]*価格点＝40×最低価格÷価格/);
+    assert.match(html, /入札者が増えるだけで/);
+    assert.doesNotMatch(html, /<form/);
+    await reader.get('/sign-in');
+    const refused = await reader.post(`/evaluations/${id}/tender-rule`, { rule: 'additive', revision: '1' });
+    assert.equal(refused.status, 303);
+    assert.match(refused.headers.get('location') ?? '', /^\/sign-in/);
+    assert.deepEqual((await web.deps.tenders.get(id))?.statement, statement);
+  });
+
   it('is listed with its use, and stops when it is revoked or too old', async () => {
     const { path, id, owner } = await shared();
     await openBrowserless(web.origin).get(path);
