@@ -40,7 +40,7 @@ export interface CapacityHooks extends Omit<RunHooks, 'onEvent'> {
 type ResolvedCapacityPlan = Required<Omit<CapacityPlan, 'session' | 'mail'>> &
   Pick<CapacityPlan, 'session' | 'mail'>;
 
-const DEFAULTS = {
+export const CAPACITY_DEFAULTS = {
   seed: 1,
   workers: 1,
   maxSessions: 200,
@@ -63,7 +63,7 @@ export async function findCapacity(
   plan: CapacityPlan,
   hooks: CapacityHooks,
 ): Promise<CapacityResult | RunRefusal> {
-  const finder = new CapacityFinder({ ...DEFAULTS, ...plan }, hooks);
+  const finder = new CapacityFinder({ ...CAPACITY_DEFAULTS, ...plan }, hooks);
   return finder.find();
 }
 
@@ -106,6 +106,7 @@ class CapacityFinder {
       lowerRatePerSec: isStated ? bracket.lowerRatePerSec : null,
       upperRatePerSec: obstacle === null ? bracket.upperRatePerSec : null,
       isUpperConfirmed: bracket.isUpperConfirmed,
+      generatorCeilingPerSec: this.hooks.ceiling?.ratePerSec ?? null,
       trials: this.trials,
       certificate,
       scalability: obstacle === null ? await this.measureScalability() : null,

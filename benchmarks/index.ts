@@ -14,6 +14,7 @@ export type { Calibration, CalibrationOptions, CalibrationRow } from './calibrat
 export { compareRuns, splitByTarget } from './compare-runs.ts';
 export type { ComparedFigure, RunComparison } from './compare-runs.ts';
 export { findCapacity } from './find-capacity.ts';
+export { heaviestTrial } from './heaviest-trial.ts';
 export type { CapacityHooks, CapacityPlan } from './find-capacity.ts';
 export type { CapacityResult, CapacityTrial } from './schema/capacity.generated.ts';
 export { checkTarget } from './check-target.ts';

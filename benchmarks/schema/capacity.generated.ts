@@ -43,6 +43,10 @@ export interface CapacityResult {
    * Failed at full length, not only in a short trial.
    */
   isUpperConfirmed: boolean;
+  /**
+   * What the generator itself reaches on this machine, against the null sink in the same way of sending; null where it was not measured.
+   */
+  generatorCeilingPerSec?: number | null;
   trials: CapacityTrial[];
   /**
    * Full-length trials at 80, 100 and 120 % of the capacity.

@@ -3,6 +3,8 @@
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 
+type NoCeilingReason = NonNullable<RunResult['generator']['noCeilingReason']>;
+
 interface FactWords {
   readonly ledger: (lost: number, duplicated: number, corrupted: number) => string;
   readonly late: (count: number, afterSec: number) => string;
@@ -11,6 +13,7 @@ interface FactWords {
   readonly recipients: (accepted: number, refused: number) => string;
   readonly generator: (cpuUs: string, loopP99: string, lagP99: string, rssMiB: string) => string;
   readonly ceiling: (perSec: string, percent: string) => string;
+  readonly noCeiling: Readonly<Record<NoCeilingReason, string>>;
 }
 
 const WORDS: Readonly<Record<Lang, FactWords>> = {
@@ -24,6 +27,11 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     generator: (cpuUs, loopP99, lagP99, rssMiB) =>
       `Generator: ${cpuUs} µs CPU per message, event loop p99 ${loopP99} ms late, starts p99 ${lagP99} ms late, ${rssMiB} MiB`,
     ceiling: (perSec, percent) => `; its ceiling here ${perSec}/s (${percent}% of it used)`,
+    noCeiling: {
+      notAsked: '; its ceiling was not measured',
+      sendsNoMail: '; without a ceiling, because the run sends no mail',
+      notMeasurable: '; its ceiling cannot be measured for this way of sending',
+    },
   },
   ja: {
     ledger: (lost, duplicated, corrupted) =>
@@ -36,6 +44,11 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     generator: (cpuUs, loopP99, lagP99, rssMiB) =>
       `負荷生成側: CPU ${cpuUs}マイクロ秒/通、イベントループの遅れ p99 ${loopP99}ミリ秒、送信開始の遅れ p99 ${lagP99}ミリ秒、メモリ ${rssMiB} MiB`,
     ceiling: (perSec, percent) => `、このマシンでの上限 ${perSec}通/秒（うち${percent}%を使用）`,
+    noCeiling: {
+      notAsked: '、上限は未測定',
+      sendsNoMail: '、メールを送らない試験のため上限なし',
+      notMeasurable: '、この送信方法では上限を測定できません',
+    },
   },
 };
 
@@ -72,16 +85,24 @@ function ledgerLines({ ledger }: RunResult, words: FactWords): string[] {
 }
 
 function generatorLine({ generator, achievedRatePerSec }: RunResult, words: FactWords): string {
-  const { cpuUsPerMessage, loopDelayMs, scheduleLagUs, peakRssBytes, calibratedRatePerSec } = generator;
+  const { cpuUsPerMessage, loopDelayMs, scheduleLagUs, peakRssBytes } = generator;
   const line = words.generator(
     cpuUsPerMessage === null ? '-' : cpuUsPerMessage.toFixed(1),
     loopDelayMs.p99.toFixed(1),
     asMs(scheduleLagUs.p99Us),
     (peakRssBytes / 2 ** 20).toFixed(0),
   );
-  if (calibratedRatePerSec === null || calibratedRatePerSec === undefined) return line;
+  return line + ceilingWords(generator, achievedRatePerSec, words);
+}
+
+function ceilingWords(
+  { calibratedRatePerSec, noCeilingReason }: RunResult['generator'],
+  achievedRatePerSec: number,
+  words: FactWords,
+): string {
+  if (typeof calibratedRatePerSec !== 'number') return words.noCeiling[noCeilingReason ?? 'notAsked'];
   const percent = ((100 * achievedRatePerSec) / calibratedRatePerSec).toFixed(0);
-  return line + words.ceiling(calibratedRatePerSec.toFixed(0), percent);
+  return words.ceiling(calibratedRatePerSec.toFixed(0), percent);
 }
 
 function asMs(us: number): string {

@@ -5,6 +5,7 @@ import {
   checkControl,
   checkTarget,
   findCapacity,
+  heaviestTrial,
   ownCeiling,
   previewPlan,
   runLoad,
@@ -59,10 +60,13 @@ async function runPlan(
     const ceiling = await ownCeiling(runnable, { signal: hooks.signal });
     return outcomeOf(await runLoad(runnable, { ...common, ceiling, onEvent }));
   }
+  const search = plan as unknown as CapacityPlan;
+  const ceiling = await ownCeiling(heaviestTrial(search), { signal: hooks.signal });
   const timeline = new SearchTimeline((event) => hooks.onEvent(event));
   return outcomeOf(
-    await findCapacity(plan as unknown as CapacityPlan, {
+    await findCapacity(search, {
       ...common,
+      ceiling,
       onTrial: (trial) => timeline.onTrial(trial),
       onEvent: (event) => timeline.onEvent(event),
     }),
@@ -99,23 +103,6 @@ async function forecastOf(plan: JsonObject, kind: RunKind, policy: TargetPolicy)
   if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.text };
   const problems = outcome.problems.map((problem) => ({ path: '', message: { en: problem, ja: problem } }));
   return { kind: 'invalid', problems };
-}
-
-// A search sends at most one full trial at its highest rate at a time.
-function heaviestTrial(plan: CapacityPlan): RunPlan {
-  const ratePerSec = plan.maxRatePerSec ?? 20_000;
-  const stage = {
-    durationSec: plan.fullTrialSec ?? 15,
-    startRatePerSec: ratePerSec,
-    endRatePerSec: ratePerSec,
-  };
-  return {
-    target: plan.target,
-    load: { model: 'open', stages: [stage], maxSessions: plan.maxSessions ?? 200 },
-    ...(plan.session === undefined ? {} : { session: plan.session }),
-    ...(plan.mail === undefined ? {} : { mail: plan.mail }),
-    thresholds: [...plan.objective],
-  };
 }
 
 function outcomeOf(outcome: RunResult | CapacityResult | RunRefusal): LoadOutcome {

@@ -1,7 +1,7 @@
 // `mailfit bench capacity --target URL --slo EXPR`: the highest sustainable rate, with bounds.
 
 import type { Command } from 'commander';
-import { exitStatusOf, findCapacity } from '../../../benchmarks/index.ts';
+import { exitStatusOf, findCapacity, heaviestTrial, ownCeiling } from '../../../benchmarks/index.ts';
 import type { CapacityPlan, CapacityResult, CapacityTrial } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
@@ -66,10 +66,12 @@ async function capacity(context: CliContext, options: CapacityOptions): Promise<
   try {
     const resolved = await resolveTarget(context, { ...planOf(options) });
     const startedAt = app.clock.now();
-    const outcome = await findCapacity(resolved.plan as unknown as CapacityPlan, {
+    const plan = resolved.plan as unknown as CapacityPlan;
+    const outcome = await findCapacity(plan, {
       policy: loadPolicyOf(app.config),
       ...secretSourceOf(resolved),
       signal: stop.signal,
+      ceiling: await ownCeiling(heaviestTrial(plan), { signal: stop.signal }),
       mailfitVersion: app.version,
       onTrial: (trial) => terminal.err(trialLine(trial)),
     });
@@ -137,6 +139,7 @@ type Scalability = NonNullable<CapacityResult['scalability']>;
 interface CapacityWords {
   readonly verdict: Readonly<Record<CapacityResult['verdict'], string>>;
   readonly bounds: (low: string, high: string) => string;
+  readonly ceiling: (perSec: string) => string;
   readonly certificate: readonly string[];
   readonly scalability: (fit: Scalability) => readonly string[];
 }
@@ -153,6 +156,7 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
       trialsUsedUp: 'The search ended before the bounds met.',
     },
     bounds: (low, high) => `Sustained: ${low} messages/s; not sustained: ${high}`,
+    ceiling: (perSec) => `The generator itself reaches ${perSec}/s on this machine.`,
     certificate: ['load', 'rate/s', 'accepted/s', 'p99 (ms)', 'errors', 'verdict'],
     scalability: (fit) => [
       `Scalability law: ${fit.lambda.toFixed(1)}/s with one session, contention α ${rangeText(fit.alpha, fit.ranges.alpha)}, coherency β ${rangeText(fit.beta, fit.ranges.beta)}, R² ${fit.rSquared.toFixed(3)}`,
@@ -172,6 +176,7 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
       trialsUsedUp: '上限と下限が近づく前に探索を終えました。',
     },
     bounds: (low, high) => `維持できた流量: 毎秒${low}通、維持できなかった流量: ${high}`,
+    ceiling: (perSec) => `負荷をかける側のこのマシンでの上限は毎秒${perSec}通です。`,
     certificate: ['負荷', '流量/秒', '受理/秒', 'p99（ミリ秒）', 'エラー', '判定'],
     scalability: (fit) => [
       `スケーラビリティ法則（USL）: 1セッションで毎秒${fit.lambda.toFixed(1)}通、競合 α ${rangeText(fit.alpha, fit.ranges.alpha)}、整合性 β ${rangeText(fit.beta, fit.ranges.beta)}、R² ${fit.rSquared.toFixed(3)}`,
@@ -195,6 +200,9 @@ function capacityText(result: CapacityResult, lang: Lang): string {
   return [
     words.verdict[result.verdict],
     words.bounds(rateText(result.lowerRatePerSec), rateText(result.upperRatePerSec)),
+    ...(typeof result.generatorCeilingPerSec !== 'number'
+      ? []
+      : [words.ceiling(rateText(result.generatorCeilingPerSec))]),
     ...(rows.length === 0 ? [] : ['', tableText([words.certificate, ...rows])]),
     ...(result.scalability === null ? [] : ['', ...words.scalability(result.scalability)]),
     ...result.notices.map((notice) => `! ${notice.text[lang]}`),

@@ -181,6 +181,9 @@ export const RESULT_TEXTS = {
   peakRss: { en: 'Peak memory', ja: '最大メモリ使用量' },
   workers: { en: 'Threads', ja: 'スレッド数' },
   calibrated: { en: 'Calibrated ceiling', ja: '測定済みの上限' },
+  notAsked: { en: 'not measured', ja: '未測定' },
+  sendsNoMail: { en: 'none: the run sends no mail', ja: 'なし（メールを送らない試験）' },
+  notMeasurable: { en: 'cannot be measured for this way of sending', ja: 'この送信方法では測定できません' },
   environment: { en: 'Machine', ja: '試験環境' },
   serverHeading: { en: 'Server', ja: 'サーバー' },
   banner: { en: 'Greeting', ja: '接続時の応答' },
@@ -193,6 +196,7 @@ export const CAPACITY_TEXTS = {
   lower: { en: 'Sustained', ja: '維持できた流量' },
   upper: { en: 'Not sustained', ja: '維持できなかった流量' },
   perSec: { en: 'messages/s', ja: '通/秒' },
+  generatorCeiling: { en: 'Ceiling of the generator', ja: '負荷をかける側の上限' },
   upperUnconfirmed: {
     en: 'seen in a short trial only',
     ja: '短い試行だけで確認',

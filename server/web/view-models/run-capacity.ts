@@ -11,7 +11,7 @@ import { formatMs, formatPerSec } from './run-words.ts';
 
 export function capacityModel(result: CapacityResult, lang: Lang) {
   const words = CAPACITY_VERDICT_TEXTS[result.verdict];
-  const { verdictReason, lowerRatePerSec, upperRatePerSec } = result;
+  const { verdictReason, lowerRatePerSec, upperRatePerSec, generatorCeilingPerSec } = result;
   const isFound = result.verdict === 'found' || result.verdict === 'ceilingReached';
   return {
     t: inLanguage(CAPACITY_TEXTS, lang),
@@ -24,6 +24,8 @@ export function capacityModel(result: CapacityResult, lang: Lang) {
     lower: lowerRatePerSec === null ? '—' : formatPerSec(lowerRatePerSec, lang),
     upper: upperRatePerSec === null ? '—' : formatPerSec(upperRatePerSec, lang),
     isUpperConfirmed: result.isUpperConfirmed || upperRatePerSec === null,
+    generatorCeiling:
+      typeof generatorCeilingPerSec === 'number' ? formatPerSec(generatorCeilingPerSec, lang) : null,
     objective: result.objective,
     certificate: result.certificate.map(({ percent, trial }) => ({ percent, ...trialRow(trial, lang) })),
     trials: result.trials.map((trial) => trialRow(trial, lang)),

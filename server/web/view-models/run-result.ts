@@ -134,7 +134,8 @@ function ledgerShown({ ledger }: RunResult, lang: Lang) {
 function generatorShown(result: RunResult, lang: Lang) {
   const t = inLanguage(RESULT_TEXTS, lang);
   const { generator, environment } = result;
-  const { cpuUsPerMessage, calibratedRatePerSec } = generator;
+  const { cpuUsPerMessage, calibratedRatePerSec, noCeilingReason } = generator;
+  const isCalibrated = typeof calibratedRatePerSec === 'number';
   const figures: Figure[] = [
     [t.utilization, formatShare(generator.loopUtilization, lang)],
     [t.scheduleLag, formatMs(generator.scheduleLagUs.p99Us, lang)],
@@ -142,9 +143,10 @@ function generatorShown(result: RunResult, lang: Lang) {
     [t.cpuPerMessage, cpuUsPerMessage === null ? '—' : `${formatNumber(cpuUsPerMessage, lang, 1)} µs`],
     [t.peakRss, formatBytes(generator.peakRssBytes, lang)],
     [t.workers, formatNumber(generator.workers, lang, 0)],
-    ...(calibratedRatePerSec === null || calibratedRatePerSec === undefined
-      ? []
-      : [[t.calibrated, `${formatPerSec(calibratedRatePerSec, lang)}/s`] as const]),
+    [
+      t.calibrated,
+      isCalibrated ? `${formatPerSec(calibratedRatePerSec, lang)}/s` : t[noCeilingReason ?? 'notAsked'],
+    ],
   ];
   const { mailfit, node, kernel, cpu, cpuCount } = environment;
   return {

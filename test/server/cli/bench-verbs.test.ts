@@ -41,6 +41,7 @@ test('the capacity search answers with bounds and every trial', async () => {
   const result = JSON.parse(run.stdout);
   assert.equal(result.schema, 'mailfit.capacity/1');
   assert.ok(result.trials.length > 0);
+  assert.ok(result.generatorCeilingPerSec > 50, `${result.generatorCeilingPerSec}`);
 });
 
 test('a capacity search of a public address is refused with status 3', async () => {
