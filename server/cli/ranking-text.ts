@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Lang, RankingWords>> = {
     heading: ['順位', '選択肢', '得点', '範囲', '1位の割合', '判定'],
     status: { eligible: '適合', conditional: '要確認', excluded: '除外' },
     excluded: '除外した選択肢',
-    ask: 'ベンダーに最初に確認すること',
+    ask: '提供元に最初に確認すること',
   },
 };
 

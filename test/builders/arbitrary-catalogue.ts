@@ -89,7 +89,7 @@ export function providerWith(
   return {
     id,
     name: { en: id, ja: id },
-    vendor: { en: 'Vendor', ja: 'ベンダー' },
+    vendor: { en: 'Vendor', ja: '提供元' },
     country: 'JP',
     family: id,
     deployment: 'cloud',

@@ -128,7 +128,7 @@ const CLAIM_RULES = {
     ['"undisclosed" needs a source too', '「非公開」にも出典が必要です'],
     [
       'add the page on which the vendor declines to say it, or set state to unknown',
-      'ベンダーが公表しないと述べたページを示すか、state を unknown にしてください',
+      '提供元が公表しないと述べたページを示すか、state を unknown にしてください',
     ],
   ),
   'not-applicable-without-note': rule(

@@ -10,7 +10,7 @@ export const COST_LABELS = {
   licence: { en: 'Licences bought', ja: 'ライセンス購入' },
   licenceRental: { en: 'Licences paid yearly', ja: 'ライセンス年額' },
   softwareAssurance: { en: 'Software assurance', ja: 'ソフトウェアアシュアランス' },
-  support: { en: 'Vendor support', ja: 'ベンダーサポート' },
+  support: { en: 'Vendor support', ja: '提供元のサポート' },
   power: { en: 'Power', ja: '電力' },
   backup: { en: 'Backup', ja: 'バックアップ' },
   filtering: { en: 'Separate spam and virus filter', ja: '別途の迷惑メール・ウイルス対策' },

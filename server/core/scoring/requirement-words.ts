@@ -92,7 +92,7 @@ function actualWords({ id, fact, path }: OptionFact, vocabulary: FactVocabulary)
 
 const LOOK_AT_OWN_FILTER: LocalizedText = {
   en: 'Nothing to ask the vendor: look up how large a message your own filter lets through.',
-  ja: 'ベンダーへの質問は不要です。自社の対策製品が通すメール1通の上限を確認してください。',
+  ja: '提供元への質問は不要です。自社の対策製品が通すメール1通の上限を確認してください。',
 };
 
 export function openRequirement({ gate, fact }: GateResult, vocabulary: FactVocabulary): OpenRequirement {

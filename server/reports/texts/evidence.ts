@@ -16,7 +16,7 @@ export const EVIDENCE_TEXTS = {
   scoreWithoutCost: { en: 'Score without cost (of 100)', ja: '費用を除いた総合点（100点満点）' },
   noQuestions: {
     en: 'Nothing is open that a vendor would have to answer.',
-    ja: 'ベンダーに確認が必要な事項はありません。',
+    ja: '提供元に確認が必要な事項はありません。',
   },
   noCost: {
     en: 'No cost was computed for this evaluation.',
@@ -36,11 +36,11 @@ export const EVIDENCE_TEXTS = {
   noPrice: { en: 'price not published', ja: '価格非公開' },
   measuredLead: {
     en: 'What was measured replaces what the vendor declares; both are shown among the facts.',
-    ja: '実測した項目は、ベンダーの公表値より実測値を優先しています。両方の値を「根拠とした情報と出典」に示します。',
+    ja: '実測した項目は、提供元の公表値より実測値を優先しています。両方の値を「根拠とした情報と出典」に示します。',
   },
   noRuns: {
     en: 'No benchmark belongs to this evaluation, so every throughput and connection figure is as declared by the vendor or unknown.',
-    ja: 'この評価に結び付けられた負荷測定はありません。処理能力と接続数は、ベンダーの公表値によるか、未確認です。',
+    ja: 'この評価に結び付けられた負荷測定はありません。処理能力と接続数は、提供元の公表値によるか、未確認です。',
   },
   conditions: { en: 'Conditions and outcome', ja: '測定条件と結果' },
   item: { en: 'Item', ja: '項目' },

@@ -13,7 +13,7 @@ export const SECTION_TITLES: Readonly<Record<ReportSectionId, LocalizedText>> = 
   scores: { en: 'Scores', ja: '総合点' },
   robustness: { en: 'How sure the ranking is', ja: '順位の確かさ' },
   changes: { en: 'What would change the result', ja: '結果が変わる条件' },
-  vendorQuestions: { en: 'Questions to vendors', ja: 'ベンダーへの確認事項' },
+  vendorQuestions: { en: 'Questions to vendors', ja: '提供元への確認事項' },
   cost: { en: 'Cost', ja: '費用' },
   measured: { en: 'Measured evidence', ja: '実測結果' },
   facts: { en: 'Facts and their sources', ja: '根拠とした情報と出典' },
@@ -61,6 +61,6 @@ export const MARK_SIGNS = {
 export const EVIDENCE_CLASS_WORDS = {
   official: { en: 'vendor’s own page', ja: '公式' },
   'third-party': { en: 'third party', ja: '第三者' },
-  'vendor-declared': { en: 'vendor’s answer', ja: 'ベンダー回答' },
+  'vendor-declared': { en: 'vendor’s answer', ja: '提供元回答' },
   measured: { en: 'measured', ja: '実測' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;

@@ -41,16 +41,16 @@ export const METHOD_TEXTS = {
   cause: { en: 'What happened', ja: '内容' },
   madeAt: { en: 'When (UTC)', ja: '日時（UTC）' },
   madeBy: { en: 'Who', ja: '担当者' },
-  sheetsCaption: { en: 'What vendors declared', ja: 'ベンダーの回答' },
+  sheetsCaption: { en: 'What vendors declared', ja: '提供元の回答' },
   option: { en: 'Option', ja: '候補' },
-  vendor: { en: 'Vendor', ja: 'ベンダー' },
+  vendor: { en: 'Vendor', ja: '提供元' },
   answeredOn: { en: 'Day of the answer', ja: '回答日' },
   takenBy: { en: 'Taken in by', ja: '取込者' },
   takenAt: { en: 'Taken in (UTC)', ja: '取込日時（UTC）' },
   sheetFile: { en: 'File', ja: 'ファイル' },
   fingerprintsCaption: {
     en: 'Fingerprints of the files that vendors filled in',
-    ja: 'ベンダー回答ファイルの照合値',
+    ja: '提供元回答ファイルの照合値',
   },
   product: { en: 'Product version', ja: 'mailfitの版' },
   catalogueHash: { en: 'Fingerprint of the catalogue', ja: '製品情報の照合値' },
@@ -69,7 +69,7 @@ export const METHOD_TEXTS = {
 
 export const CAUSE_WORDS: Readonly<Record<'frozen' | 'vendor-answers' | 'bids', LocalizedText>> = {
   frozen: { en: 'Frozen', ja: '確定' },
-  'vendor-answers': { en: 'A vendor’s answers came in', ja: 'ベンダーの回答を取込' },
+  'vendor-answers': { en: 'A vendor’s answers came in', ja: '提供元の回答を取込' },
   bids: { en: 'Bids came in', ja: '入札額を記入' },
 };
 
@@ -93,7 +93,7 @@ export const METHOD_STEPS: readonly LocalizedText[] = [
   },
   {
     en: 'A measurement of one’s own replaces what a vendor declares on the same point. Both remain visible.',
-    ja: '同じ項目に実測値がある場合は、ベンダーの公表値より実測値を優先します。公表値も併記します。',
+    ja: '同じ項目に実測値がある場合は、提供元の公表値より実測値を優先します。公表値も併記します。',
   },
   {
     en: 'Robustness: weights are drawn from the ranges that the answers allow, facts from their ranges, both together, and the ranking is made again each time (SMAA-2). Ties share a rank in equal parts.',

@@ -41,7 +41,7 @@ export const QUESTION_TEXTS = {
   },
   matrixLead: {
     en: 'Every option was held against every must. An option that fails one is excluded; one for which an answer is missing stays in, under the condition that the vendor confirms; what to ask is listed under “Questions to vendors”.',
-    ja: 'すべての候補を必須条件と照合しました。一つでも満たさない候補は対象外とし、情報が足りず判断できない候補は、ベンダーへの確認を条件に残しています。確認する内容は「ベンダーへの確認事項」に示します。',
+    ja: 'すべての候補を必須条件と照合しました。一つでも満たさない候補は対象外とし、情報が足りず判断できない候補は、提供元への確認を条件に残しています。確認する内容は「提供元への確認事項」に示します。',
   },
   matrixCaption: { en: 'Requirement matrix', ja: '適合一覧表' },
   matrixLegendPass: { en: 'met', ja: '満たす' },

@@ -50,7 +50,7 @@ export const RFP_TEXTS = {
     },
     {
       en: 'Hand out the answer sheet together with this list. What vendors fill in becomes their declaration, with name and date.',
-      ja: '本書とあわせて回答用紙を配布してください。記入された内容は、社名と回答日とともにベンダーの申告として扱います。',
+      ja: '本書とあわせて回答用紙を配布してください。記入された内容は、社名と回答日とともに提供元の申告として扱います。',
     },
     {
       en: 'Whether a requirement is mandatory or scored was decided by an answer; change the answer, not this list.',

@@ -137,20 +137,21 @@ export const VERSION_TEXTS = {
 } as const satisfies Texts;
 
 export const TENDER_TEXTS = {
-  title: { en: 'Tender documents and offers', ja: '調達文書とベンダーの回答' },
+  title: { en: 'Tender documents and offers', ja: '調達文書と提供元の回答' },
   lead: {
     en: 'Ask vendors for what you need in your own words, and take their answers back into the evaluation.',
-    ja: '必要な条件をベンダーに示し、その回答を評価に取り込みます。',
+    ja: '必要な条件を提供元に示し、その回答を評価に取り込みます。',
   },
   list: { en: 'List of requirements', ja: '要件一覧' },
+  makeList: { en: 'Make the list', ja: '要件一覧を作成する' },
   listHint: {
     en: 'For the specification, with the framework clause behind each security requirement.',
     ja: '仕様書に使えます。セキュリティ要件には、根拠となる基準の条項を付けています。',
   },
-  sheet: { en: 'Answer sheet for a vendor', ja: 'ベンダー用の回答用紙' },
+  sheet: { en: 'Answer sheet for a vendor', ja: '提供元に渡す回答用紙' },
   sheetHint: {
     en: 'One Excel file per option. The vendor fills in the framed cells.',
-    ja: '候補ごとに1つのExcelファイルです。ベンダーには枠内だけに記入してもらいます。',
+    ja: '候補ごとに1つのExcelファイルです。提供元には枠内だけに記入してもらいます。',
   },
   option: { en: 'Option', ja: '候補' },
   language: { en: 'Language', ja: '言語' },
@@ -159,7 +160,7 @@ export const TENDER_TEXTS = {
   take: { en: 'Take in a filled-in sheet', ja: '記入済みの回答用紙を取り込む' },
   takeHint: {
     en: 'The answers count as declared by the vendor, with its name and date. A sheet with one faulty cell changes nothing.',
-    ja: '回答は、社名と回答日とともにベンダーの申告として扱います。一つでも不備のあるセルがあれば、何も変更しません。',
+    ja: '回答は、社名と回答日とともに提供元の申告として扱います。一つでも不備のあるセルがあれば、何も変更しません。',
   },
   takeFrozenHint: {
     en: 'The evaluation is frozen: taking the sheet in makes the next version.',
@@ -185,7 +186,7 @@ export const TENDER_TEXTS = {
   },
   takenHeading: { en: 'Taken in so far', ja: '取り込んだ回答' },
   none: { en: 'Nothing yet.', ja: 'まだありません。' },
-  vendor: { en: 'Vendor', ja: 'ベンダー' },
+  vendor: { en: 'Vendor', ja: '提供元' },
   answeredOn: { en: 'Day of the answer', ja: '回答日' },
   facts: { en: 'Answers', ja: '回答数' },
   takenBy: { en: 'Taken in by', ja: '取込者' },

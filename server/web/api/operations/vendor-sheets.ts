@@ -27,7 +27,7 @@ const getAnswerSheet: Operation = {
   access: 'evaluation.export',
   summary: {
     en: 'The spreadsheet for the vendor of one option to fill in',
-    ja: '候補のベンダーに記入してもらう回答用紙（Excel）',
+    ja: '候補の提供元に記入してもらう回答用紙（Excel）',
   },
   query: { lang: { enum: LANGS, default: 'ja' } },
   answered: { status: 200, meaning: { en: 'An .xlsx file', ja: '.xlsx ファイル' }, content: 'file' },
