@@ -56,9 +56,14 @@ window.mailfitSaveQueue = ({ storeKey, texts, statusLine, retryButton, post, onS
       const time = new Date().toLocaleTimeString(document.documentElement.lang);
       say([...kept.values()].some(({ isWrong }) => isWrong) ? '' : `${texts.saved} ${time}`);
     } catch (error) {
-      say(error.isStale ? texts.reload : texts.notSaved, true);
-      timer = setTimeout(pump, retryMs);
-      retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
+      if (error.isFrozen) {
+        // Trying again by itself would never end: somebody has to open the evaluation first.
+        say(texts.frozen, true);
+      } else {
+        say(error.isStale ? texts.reload : texts.notSaved, true);
+        timer = setTimeout(pump, retryMs);
+        retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
+      }
     }
     isSending = false;
   };
@@ -93,11 +98,14 @@ window.mailfitSaveQueue = ({ storeKey, texts, statusLine, retryButton, post, onS
   };
 };
 
-/** Posts form fields and reads the answer; anything but an answer is an error, and a refused form is called stale. */
+/** Posts form fields and reads the answer; anything but an answer is an error that says why where the server did. */
 window.mailfitPost = async (href, fields) => {
   const response = await fetch(href, { method: 'POST', body: new URLSearchParams(fields) });
   if (!response.ok) {
-    throw Object.assign(new Error(`HTTP ${response.status}`), { isStale: response.status === 403 });
+    throw Object.assign(new Error(`HTTP ${response.status}`), {
+      isStale: response.status === 403,
+      isFrozen: response.status === 409,
+    });
   }
   return response.json();
 };

@@ -45,7 +45,7 @@ export const PROBLEM_TITLES = {
   refusedForSafety: { en: 'Refused for safety', ja: '安全のため実行しませんでした' },
   nameTaken: { en: 'Somebody of this name was asked already', ja: '同じ名前の回答者がすでにいます' },
   full: { en: 'No more people can be asked here', ja: 'これ以上は回答者を追加できません' },
-  notFrozen: { en: 'The evaluation is not frozen', ja: '評価は凍結されていません' },
+  notFrozen: { en: 'The evaluation is not frozen', ja: '評価は確定されていません' },
   accountsOff: {
     en: 'No accounts are in use here: this server has a single user',
     ja: 'このサーバーは単独利用のため、アカウントを使っていません',

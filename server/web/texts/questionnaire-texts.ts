@@ -33,6 +33,10 @@ export const QUESTIONNAIRE_TEXTS = {
     en: 'Not saved yet: the server does not answer. Your answers stay in this browser and are sent as soon as it does.',
     ja: 'まだ保存できていません。サーバーから応答がありません。入力した内容はこのブラウザーに残しており、接続が戻りしだい自動で保存します。',
   },
+  frozenMeanwhile: {
+    en: 'Not saved: the evaluation has been frozen meanwhile. What you entered stays in this browser; once somebody has opened the evaluation again, press “Try again now”.',
+    ja: '保存できません。この評価は入力中に確定されました。入力した内容はこのブラウザーに残しています。評価が再開されたら「今すぐ再試行」を押してください。',
+  },
   reloadToSave: {
     en: 'Not saved: this page has been open for too long. Reload it; what you answered is kept and sent then.',
     ja: 'まだ保存できていません。ページを開いてから時間がたったためです。再読み込みしてください。入力した内容は残っており、読み込み後に保存します。',

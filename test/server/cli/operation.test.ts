@@ -69,6 +69,31 @@ async function untilAccepted(events: Response): Promise<void> {
   throw new Error(`no message was accepted: ${told}`);
 }
 
+/** Starts a run on the built-in server and answers its id. */
+async function startRun(origin: string, load: object): Promise<string> {
+  const started = await fetch(`${origin}/api/v1/runs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ plan: { target: 'builtin', load } }),
+  });
+  assert.equal(started.status, 202);
+  const { id } = (await started.json()) as { id: string };
+  return id;
+}
+
+async function runOf(origin: string, id: string): Promise<Record<string, unknown>> {
+  return (await (await fetch(`${origin}/api/v1/runs/${id}`)).json()) as Record<string, unknown>;
+}
+
+async function untilOver(origin: string, id: string): Promise<Record<string, unknown>> {
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    const run = await runOf(origin, id);
+    if (run['finishedAt'] !== null) return run;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('the run never ended');
+}
+
 describe('a backup', () => {
   it('is made while the server runs, and restored gives everything back', async () => {
     const dataDir = newFolder();
@@ -182,18 +207,40 @@ describe('a full disk', () => {
   });
 });
 
+describe('kill -9 during a live run', () => {
+  it('loses no finished run, and the next start marks the cut one as interrupted', async () => {
+    const dataDir = newFolder();
+    const first = await startServer(dataDir);
+    const short = await startRun(first.origin, { model: 'closed', sessions: 1, messages: 5 });
+    const finished = await untilOver(first.origin, short);
+    const live = await startRun(first.origin, { model: 'closed', sessions: 2, durationSec: 600 });
+    await untilAccepted(await fetch(`${first.origin}/api/v1/runs/${live}/events`));
+
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const second = await startServer(dataDir);
+    const cut = await runOf(second.origin, live);
+    const kept = await runOf(second.origin, short);
+    const again = await untilOver(
+      second.origin,
+      await startRun(second.origin, { model: 'closed', sessions: 1, messages: 5 }),
+    );
+    second.child.kill('SIGTERM');
+    await once(second.child, 'exit');
+
+    assert.equal(finished['status'], 'finished');
+    assert.deepEqual(kept, finished);
+    assert.equal(cut['status'], 'interrupted');
+    assert.notEqual(cut['finishedAt'], null);
+    assert.equal(again['status'], 'finished', 'the target is free again');
+  });
+});
+
 describe('SIGTERM', () => {
   it('ends the process in time, and a run under way is stored with what it measured', async () => {
     const dataDir = newFolder();
     const { child, origin } = await startServer(dataDir);
-    const plan = { target: 'builtin', load: { model: 'closed', sessions: 2, durationSec: 60 } };
-    const started = await fetch(`${origin}/api/v1/runs`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ plan }),
-    });
-    assert.equal(started.status, 202);
-    const { id } = (await started.json()) as { id: string };
+    const id = await startRun(origin, { model: 'closed', sessions: 2, durationSec: 60 });
     const viewer = await fetch(`${origin}/api/v1/runs/${id}/events`);
     await untilAccepted(viewer);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { freezeEvaluation } from '../../../server/usecases/evaluation-versions.ts';
 import { skipUnless } from '../../../tools/components.ts';
 import { axeFindings, keepPicture, overflowPx } from '../../builders/browser.ts';
 import { DESK, PHONE, setStage } from '../../builders/browser-stage.ts';
@@ -108,6 +109,37 @@ describe('the questionnaire in a real browser', { skip: skipUnless('chromium') }
 
       const { answers } = (await stage.web.deps.evaluations.get(id)) ?? {};
       assert.deepEqual([answers?.['employees'], answers?.['mail-volume']], [450, ['heavy']]);
+    });
+  });
+
+  it('stops sending weights when the evaluation was frozen meanwhile, says so, and keeps what was typed', async () => {
+    const { link, id } = await person();
+    const { evaluationId = '' } = (await stage.web.deps.opinions.get(id)) ?? {};
+    await stage.visit(DESK, async ({ page }) => {
+      let tries = 0;
+      page.on('request', (request) => {
+        if (request.url().includes('/draft')) tries += 1;
+      });
+      await page.clock.install();
+      await page.goto(`${link}?method=swing`);
+      await freezeEvaluation(stage.web.deps, evaluationId, { by: 'Sato', reason: 'offers' });
+      await page.locator('[name="p.cost"]').fill('80');
+      await page.locator('[name="p.cost"]').blur();
+      await page.locator('#save-status', { hasText: /has been frozen/ }).waitFor();
+      await page.clock.runFor(10 * 60_000);
+      assert.equal(tries, 1);
+      assert.deepEqual(await soundness(page, 'weights-frozen-en-1280'), []);
+
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.locator('#save-status', { hasText: /has been frozen/ }).waitFor();
+      assert.equal(await page.locator('[name="p.cost"]').inputValue(), '80');
+      await stage.web.deps.versions.reopen(evaluationId, 'Sato', 'a mistake');
+      await page.locator('#save-retry').click();
+      await page.locator('#save-status', { hasText: /\d:\d/ }).waitFor();
+
+      const { drafts } = (await stage.web.deps.opinions.get(id)) ?? {};
+      assert.match(JSON.stringify(drafts), /80/);
     });
   });
 

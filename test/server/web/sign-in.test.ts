@@ -161,6 +161,44 @@ describe('signing in', () => {
 
     assert.deepEqual(statuses, [401, 401, 401, 401, 429]);
   });
+
+  it('lets many addresses together guess no further at one account, and leaves the other accounts alone', async () => {
+    const strict = await startWebWithAccounts({
+      web: {
+        proxy: { trusted: ['loopback'], hasTls: false },
+        limits: { ...DEFAULT_LIMITS, signInsPerQuarterHour: 2 },
+      },
+    });
+    await strict.addAccount('viewer');
+    const visitor = openBrowserless(strict.origin);
+    await visitor.get('/sign-in');
+    let address = 0;
+    const tryFromElsewhere = async (email: string, password: string): Promise<number> => {
+      address += 1;
+      const { status } = await fetch(`${strict.origin}/sign-in`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: visitor.cookies(), 'x-forwarded-for': `203.0.113.${address}` },
+        body: new URLSearchParams({ _token: visitor.token(), email, password }),
+      });
+      return status;
+    };
+
+    const statuses: number[] = [];
+    for (const email of ['viewer@example.jp', 'VIEWER@example.jp', 'ｖｉｅｗｅｒ@example.jp']) {
+      statuses.push(await tryFromElsewhere(email, 'x'), await tryFromElsewhere(email, 'y'));
+    }
+    const seventh = await tryFromElsewhere('viewer@example.jp', PASSWORD);
+    const another = await tryFromElsewhere('administrator@example.jp', PASSWORD);
+    await strict.close();
+
+    assert.deepEqual(
+      statuses,
+      Array.from({ length: 6 }, () => 401),
+    );
+    assert.equal(seventh, 429);
+    assert.equal(another, 303);
+  });
 });
 
 describe('a session', () => {

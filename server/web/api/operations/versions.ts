@@ -25,7 +25,7 @@ const listVersions: Operation = {
   access: 'evaluation.read',
   summary: {
     en: 'Whether the evaluation is frozen, and every version with who, when and why',
-    ja: '凍結の状態と、各版の日時・担当者・理由',
+    ja: '確定の状態と、各版の日時・担当者・理由',
   },
   answered: {
     status: 200,
@@ -44,7 +44,7 @@ const freeze: Operation = {
   path: '/evaluations/{id}/versions',
   tag: 'results',
   access: ['evaluation.freeze', 'evaluation.frozen'],
-  summary: { en: 'Freeze the evaluation as it stands', ja: '現在の内容で評価を凍結する' },
+  summary: { en: 'Freeze the evaluation as it stands', ja: '現在の内容で評価を確定する' },
   body: SIGNATURE,
   answered: { status: 201, meaning: { en: 'The version', ja: '作成した版' }, content: component('Version') },
   async handle(call) {
@@ -71,7 +71,7 @@ const reopen: Operation = {
   access: ['evaluation.freeze', 'evaluation.reopened'],
   summary: {
     en: 'Open a frozen evaluation for changes, for a stated reason',
-    ja: '凍結した評価を、理由を記録して再開する',
+    ja: '確定した評価を、理由を記録して再開する',
   },
   body: SIGNATURE,
   answered: { status: 204, meaning: { en: 'Open again', ja: '再開しました' }, content: 'none' },
