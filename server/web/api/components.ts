@@ -157,6 +157,19 @@ export const COMPONENTS: Readonly<Record<string, JsonSchema>> = {
     additionalProperties: AMOUNT,
   },
   DeclaredTender: objectOf({ tender: component('Tender'), revision: COUNT, changedAt: MOMENT }),
+  CandidateControl: objectOf(
+    {
+      kind: { enum: ['thisMachine', 'proven', 'notProven', 'refused'] },
+      by: { enum: ['dns', 'greeting'] },
+      text: component('LocalizedText'),
+      recordName: {
+        type: ['string', 'null'],
+        description: 'Name of the TXT record; null for a bare address.',
+      },
+      recordText: { ...TEXT, description: 'What the record or the greeting has to hold.' },
+    },
+    ['by', 'text', 'recordName', 'recordText'],
+  ),
   Version: objectOf({
     number: COUNT,
     cause: { enum: ['frozen', 'vendor-answers', 'bids'] },

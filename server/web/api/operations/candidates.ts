@@ -69,6 +69,24 @@ const getCandidate: Operation = {
   handle: async (call) => json(await candidateNamed(call)),
 };
 
+const getCandidateControl: Operation = {
+  id: 'getCandidateControl',
+  method: 'get',
+  path: '/candidates/{candidateId}/control',
+  tag: 'benchmarks',
+  access: 'candidate.manage',
+  summary: {
+    en: 'Who controls the server, asked anew: reads its greeting once and sends no mail',
+    ja: '管理権限の確認（サーバーの応答を一度読むだけで、メールは送りません）',
+  },
+  answered: {
+    status: 200,
+    meaning: { en: 'Whether it may be tested, and what is missing', ja: '試験の可否と、足りないもの' },
+    content: component('CandidateControl'),
+  },
+  handle: async (call) => json(await call.deps.loadRunner.control((await candidateNamed(call)).endpoint)),
+};
+
 const createCandidate: Operation = {
   id: 'createCandidate',
   method: 'post',
@@ -124,6 +142,7 @@ export const CANDIDATE_OPERATIONS: readonly Operation[] = [
   listCandidates,
   createCandidate,
   getCandidate,
+  getCandidateControl,
   changeCandidate,
   deleteCandidate,
 ];
