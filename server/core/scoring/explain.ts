@@ -4,7 +4,7 @@ import type { LocalizedText } from '../text/localized.ts';
 import type { Evaluation, EvaluatedOption } from './evaluate.ts';
 import type { Explanation } from './recommendation-analysis.ts';
 import { ruleAt } from './sensitivity.ts';
-import { aheadText, againstText, levelText } from './texts-change.ts';
+import { aheadText, againstText, editionText, levelText } from './texts-change.ts';
 import { entry } from './vectors.ts';
 
 export const COVERED_SHARE = 0.8;
@@ -41,7 +41,7 @@ export function compare(evaluation: Evaluation, winner: EvaluatedOption, other: 
     gap,
     terms,
     coveredShare: gap > 0 ? covered / gap : 1,
-    text: sentence(winner.provider.name, other.provider.name, terms, all.at(-1)),
+    text: sentence(winner, other, terms, all.at(-1)),
   };
 }
 
@@ -62,13 +62,14 @@ function differences(
 }
 
 function sentence(
-  winner: LocalizedText,
-  other: LocalizedText,
+  { provider: winner }: EvaluatedOption,
+  { provider: other }: EvaluatedOption,
   terms: Comparison['terms'],
   against: Comparison['terms'][number] | undefined,
 ): LocalizedText {
-  const ahead = terms.length === 0 ? levelText(winner, other) : aheadText(winner, other, terms);
+  const rival = winner.family === other.family ? editionText(other.name) : other.name;
+  const ahead = terms.length === 0 ? levelText(winner.name, rival) : aheadText(winner.name, rival, terms);
   if (against === undefined || against.difference >= 0) return ahead;
-  const but = againstText(other, against.label, against.difference);
+  const but = againstText(other.name, against.label, against.difference);
   return { en: ahead.en + but.en, ja: ahead.ja + but.ja };
 }

@@ -93,7 +93,7 @@ function comparedVerdict(first: EvaluatedOption, rival: EvaluatedOption, shares:
   const isAhead = gap >= CLEAR_MARGIN;
   const isSure = shares.product >= CLEAR_SHARE;
   const names = [first.provider.name, rival.provider.name] as const;
-  if (isAhead && isSure) return { strength: 'clear', strengthReason: clearText(names[0], shares, gap) };
+  if (isAhead && isSure) return { strength: 'clear', strengthReason: clearText(names, shares, gap) };
   if (isAhead) return { strength: 'close', strengthReason: oftenBeatenText(names, shares, gap) };
   if (isSure) return { strength: 'close', strengthReason: littleAheadText(names, shares, gap) };
   return { strength: 'none', strengthReason: noWinnerText(names, shares, gap) };

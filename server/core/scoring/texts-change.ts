@@ -68,6 +68,11 @@ export function shiftText(
   };
 }
 
+/** The verdict counts editions of one product together, so a sentence on two of them says what they are. */
+export function editionText(name: LocalizedText): LocalizedText {
+  return { en: `${name.en} (another edition of the same product)`, ja: `${name.ja}（同じ製品の別プラン）` };
+}
+
 export function aheadText(
   winner: LocalizedText,
   other: LocalizedText,

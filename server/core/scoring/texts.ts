@@ -70,14 +70,6 @@ function firstIn({ option, product }: FirstShares): LocalizedText {
   };
 }
 
-export function clearText(name: LocalizedText, shares: FirstShares, gap: number): LocalizedText {
-  const first = firstIn(shares);
-  return {
-    en: `${name.en} leads by ${points(gap)} points and is ${first.en}.`,
-    ja: `${name.ja}が${points(gap)}点の差で先行し、${first.ja}でした。`,
-  };
-}
-
 export function butOutscoredText(reason: LocalizedText): LocalizedText {
   return {
     en: `${reason.en} An option with requirements still to confirm scores higher, though.`,
@@ -85,8 +77,16 @@ export function butOutscoredText(reason: LocalizedText): LocalizedText {
   };
 }
 
-/** Names of the first option and of its strongest rival. */
+/** Names of the first option and of its strongest rival, which is another product and not another edition. */
 export type Pair = readonly [LocalizedText, LocalizedText];
+
+export function clearText([name, other]: Pair, shares: FirstShares, gap: number): LocalizedText {
+  const first = firstIn(shares);
+  return {
+    en: `${name.en} leads the next product, ${other.en}, by ${points(gap)} points and is ${first.en}.`,
+    ja: `${name.ja}は次点の製品「${other.ja}」に${points(gap)}点の差で先行し、${first.ja}でした。`,
+  };
+}
 
 export function oftenBeatenText([name, other]: Pair, shares: FirstShares, gap: number): LocalizedText {
   const first = firstIn(shares);

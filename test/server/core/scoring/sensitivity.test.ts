@@ -170,4 +170,21 @@ describe('an explanation', () => {
       RUNS,
     );
   });
+
+  it('calls another edition of the same product that, and another product by its name alone', () => {
+    fc.assert(
+      fc.property(anyProviders, (providers) => {
+        const evaluation = evaluationOf(providers);
+        const winner = best(evaluation);
+        for (const other of evaluation.options.filter((option) => option !== winner)) {
+          const edition = { ...other, provider: { ...other.provider, family: winner.provider.family } };
+          const [apart, same] = [other, edition].map((option) => compare(evaluation, winner, option).text);
+          assert.doesNotMatch(`${apart?.en}${apart?.ja}`, /another edition|別プラン/);
+          assert.match(same?.en ?? '', /another edition of the same product/);
+          assert.match(same?.ja ?? '', /同じ製品の別プラン/);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
 });

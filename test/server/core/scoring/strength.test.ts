@@ -39,6 +39,15 @@ describe('a verdict', () => {
     assert.match(verdict(level, 0.6).strengthReason.en, /first in 60%.*but only 1\.0 points ahead of b/);
   });
 
+  it('names the next product that it leads, and not another edition of its own', () => {
+    const options = [anOption('a', 0.8), anOption('a-plus', 0.79, 'eligible', 'a'), anOption('b', 0.7)];
+
+    const { strengthReason } = verdict(options, 0.9);
+
+    assert.match(strengthReason.en, /^a leads the next product, b, by 10\.0 points/);
+    assert.match(strengthReason.ja, /^aは次点の製品「b」に10\.0点の差で先行し/);
+  });
+
   it('rests on the share of the product, and quotes it beside that of the edition', () => {
     const options = [anOption('a', 0.72), anOption('b', 0.69)];
     const { strength, strengthReason } = verdict(options, 0.85, 0.45);
