@@ -18,3 +18,8 @@ function lineOf(problem: Problem, document: InputDocument, lang: Lang): string {
   const where = problem.path === '' ? '' : `${problem.path}: `;
   return `${document.placeOf(problem.path)} ${where}${problem.message[lang]}`;
 }
+
+/** `sheet.xlsx:D8 …`; the file alone where the fault is not in a cell. */
+export function sheetProblemLines(path: string, problems: readonly Problem[], lang: Lang): string[] {
+  return problems.map((entry) => `${[path, entry.path].filter(Boolean).join(':')} ${entry.message[lang]}`);
+}

@@ -30,6 +30,14 @@ export const EVALUATION_TEXTS = {
     en: `Frozen as version ${number}.`,
     ja: `第${number}版として確定しました。`,
   }),
+  sheetCameIn: (fileName: string): LocalizedText => ({
+    en: `Answers came in: ${fileName}`,
+    ja: `ベンダーの回答を受領：${fileName}`,
+  }),
+  taken: (optionId: string, vendor: string, factCount: number): LocalizedText => ({
+    en: `${optionId}: took in ${factCount === 1 ? '1 fact' : `${factCount} facts`} declared by ${vendor}.`,
+    ja: `${optionId}：${vendor}の回答${factCount}件を取り込みました。`,
+  }),
   same: (productVersion: string): LocalizedText => ({
     en: `Computed again from what was frozen (with mailfit ${productVersion}): the same result to the last digit.`,
     ja: `確定した内容（mailfit ${productVersion}で計算）から計算し直し、最後の桁まで同じ結果になりました。`,

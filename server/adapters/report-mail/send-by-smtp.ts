@@ -41,15 +41,18 @@ async function sendOver(relay: MailRelay, mail: ReportMail): Promise<string> {
     });
     return sent.response;
   } catch (error) {
-    throw new MailfitError('mailNotSent', [reasonOf(error)], error);
+    throw new MailfitError('mailNotSent', [reasonOf(error, relay)], error);
   } finally {
     transport.close();
   }
 }
 
 // What the server said, or how the connection failed; never the URL, which may hold a password.
-function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
+function reasonOf(error: unknown, relay: MailRelay): string {
+  if (!(error instanceof Error)) return 'unknown';
   if ('response' in error && typeof error.response === 'string') return error.response;
-  return 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const { password } = new URL(relay.url);
+  const isSafe = password === '' || !error.message.includes(decodeURIComponent(password));
+  return isSafe ? `${code}: ${error.message}` : code;
 }

@@ -1,8 +1,7 @@
-// `mailfit rfp sheet`: the sheet that a vendor fills in. `--vendor-answers` of recommend and report takes it back.
+// `mailfit rfp sheet|list|take`: what goes out to vendors and what comes back. `--vendor-answers` of recommend and
+// report takes a sheet into one computation, `take` into a stored evaluation.
 
 import { LANGS } from '../../core/text/localized.ts';
-import type { Lang } from '../../core/text/localized.ts';
-import type { Problem } from '../../core/text/problem.ts';
 import type { VendorAnswers } from '../../core/rfp/read-answers.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import { answerSheetFor, vendorAnswersFrom } from '../../usecases/answer-sheets.ts';
@@ -11,8 +10,10 @@ import { recommendFor } from '../../usecases/recommend.ts';
 import type { DecisionBasis, RecommendRequest } from '../../usecases/recommend.ts';
 import type { InputDocument } from '../../usecases/ports.ts';
 import type { CliContext, RegisterCommand } from '../command.ts';
-import { valueOrFail } from '../input-problems.ts';
+import { sheetProblemLines, valueOrFail } from '../input-problems.ts';
 import { loadedCatalogue } from './loaded-catalogue.ts';
+import { registerList } from './rfp-list.ts';
+import { registerTake } from './rfp-take.ts';
 
 interface SheetOptions {
   readonly answers: string;
@@ -31,6 +32,8 @@ export const registerRfp: RegisterCommand = (program, run) => {
     .requiredOption('--out <FILE>', 'XLSX file to write')
     .description('write the answer sheet for one vendor, made from the requirements')
     .action((options: SheetOptions) => run((context) => writeSheet(context, options), options.lang));
+  registerList(group, run);
+  registerTake(group, run);
 };
 
 async function writeSheet(context: CliContext, options: SheetOptions): Promise<typeof EXIT.done> {
@@ -89,11 +92,6 @@ export async function withVendorSheets(
   }
   if (details.length > 0) throw new MailfitError('badInput', details);
   return { ...basis, catalogue: catalogueWithAnswers(basis.catalogue, sheets) };
-}
-
-/** `sheet.xlsx:D8 …`; the file alone where the fault is not in a cell. */
-export function sheetProblemLines(path: string, problems: readonly Problem[], lang: Lang): string[] {
-  return problems.map((entry) => `${[path, entry.path].filter(Boolean).join(':')} ${entry.message[lang]}`);
 }
 
 function today({ app }: CliContext): string {
