@@ -74,6 +74,7 @@ describe('in a real browser', { skip: skipUnless('chromium') }, () => {
       await page.locator('form[action="/evaluations"] button').first().click();
       await page.locator('input[name="a.employees"]').fill('三百');
       await page.locator('#go-on').click();
+      await page.locator('#error-summary').waitFor();
 
       assert.equal(await page.locator('input[name="a.employees"]').inputValue(), '三百');
       assert.deepEqual(await axeFindings(page), []);
