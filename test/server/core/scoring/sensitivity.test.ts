@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { counterfactuals } from '../../../../server/core/scoring/counterfactual.ts';
+import { counterfactuals, riseTo } from '../../../../server/core/scoring/counterfactual.ts';
 import { compare } from '../../../../server/core/scoring/explain.ts';
 import { cellOf } from '../../../../server/core/scoring/cell.ts';
 import type { Evaluation, EvaluatedOption } from '../../../../server/core/scoring/evaluate.ts';
@@ -126,7 +126,37 @@ describe('counterfactuals', () => {
             }
             if (change.kind === 'fact')
               assert.ok(scoreWith(evaluation, option, columns[0] ?? 0, change.to) >= wanted - 1e-9);
+            if (change.kind === 'facts') {
+              const gained = String(change.to)
+                .split('; ')
+                .map((to, at) => scoreWith(evaluation, option, columns[at] ?? 0, to) - option.score);
+              assert.ok(option.score + gained.reduce((sum, gain) => sum + gain, 0) >= wanted - 1e-9);
+              assert.ok(
+                gained.every((gain) => option.score + gain < wanted + 1e-9),
+                'one would do',
+              );
+            }
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('names the pair of facts that has to rise least in value, where no single fact is enough', () => {
+    fc.assert(
+      fc.property(anyProviders, (providers) => {
+        const evaluation = evaluationOf(providers);
+        const winner = best(evaluation);
+        for (const option of evaluation.options.filter(({ score }) => score < winner.score - 1e-9)) {
+          const found = counterfactuals(evaluation, option, [winner], VOCABULARY);
+          const [pair] = found.filter(({ kind }) => kind === 'facts');
+          const single = found.find(({ kind }) => kind === 'fact');
+          assert.ok(pair === undefined || single === undefined);
+          if (pair === undefined || single !== undefined) continue;
+          const ids = pair.change.split('+');
+          const least = leastPair(evaluation, option, winner.score - option.score);
+          assert.ok(Math.abs(riseOfPair(evaluation, option, ids) - least) < 1e-9);
         }
       }),
       RUNS,
@@ -134,14 +164,53 @@ describe('counterfactuals', () => {
   });
 });
 
+/** How far two criteria must rise: the first to its best, the second by what is then missing. */
+function riseOfPair(evaluation: Evaluation, option: EvaluatedOption, ids: readonly string[]): number {
+  const winner = best(evaluation);
+  const [first = -1, second = -1] = ids.map((id) =>
+    evaluation.criteria.findIndex(({ rule }) => rule.id === id),
+  );
+  const room = (column: number) => 1 - (option.cells[column]?.central ?? 0);
+  const missing = winner.score - option.score - (evaluation.weights[first] ?? 0) * room(first);
+  return room(first) + missing / (evaluation.weights[second] ?? 0);
+}
+
+/** By trying every pair of criteria whose facts can change. */
+function leastPair(evaluation: Evaluation, option: EvaluatedOption, gap: number): number {
+  const changeable = evaluation.criteria.flatMap((criterion, column) =>
+    criterion.rule.fact === 'deployment' ? [] : [column],
+  );
+  const room = (column: number) => 1 - (option.cells[column]?.central ?? 0);
+  let least = Number.POSITIVE_INFINITY;
+  for (const first of changeable) {
+    for (const second of changeable) {
+      const missing = gap - (evaluation.weights[first] ?? 0) * room(first);
+      const rise = missing / (evaluation.weights[second] ?? 0);
+      if (first === second || missing <= 0 || rise > room(second) + 1e-12) continue;
+      const isReachable =
+        riseTo(criterionAt(evaluation, first), first, 1, VOCABULARY) !== null &&
+        riseTo(criterionAt(evaluation, second), second, 1 - room(second) + rise, VOCABULARY) !== null;
+      if (isReachable) least = Math.min(least, room(first) + rise);
+    }
+  }
+  return least;
+}
+
+function criterionAt({ criteria }: Evaluation, column: number): Evaluation['criteria'][number] {
+  const criterion = criteria[column];
+  assert.ok(criterion !== undefined);
+  return criterion;
+}
+
 function scoreWith(
   evaluation: Evaluation,
   option: EvaluatedOption,
   column: number,
-  to: number | string | null,
+  stated: number | string | null,
 ): number {
   const criterion = evaluation.criteria[column];
-  assert.ok(criterion !== undefined && to !== null);
+  assert.ok(criterion !== undefined && stated !== null);
+  const to = criterion.scale.kind === 'numeric' ? Number(stated) : String(stated);
   const reading =
     typeof to === 'number'
       ? ({ kind: 'number', min: to, max: to } as const)
