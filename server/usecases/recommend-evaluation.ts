@@ -45,6 +45,11 @@ const SAMPLES: Readonly<Record<Precision, number>> = {
   whatIf: 2_000,
   preview: 100,
 };
+/** How often a recommendation of this precision samples. */
+export function samplesOf(precision: Precision): number {
+  return SAMPLES[precision];
+}
+
 /** A recommendation on all options takes about 4 MB. */
 const KEPT: Readonly<Record<Precision, number>> = { thorough: 4, full: 24, whatIf: 8, preview: 12 };
 const DAY_LENGTH = 10;

@@ -18,6 +18,7 @@ import { resultOptionModel } from '../view-models/result-option.ts';
 import { resultModel } from '../view-models/result.ts';
 import { whatIfSureness } from '../view-models/what-if-model.ts';
 import { asSwingWeights, parseWhatIf, whatIfQuery, whatIfWeights } from '../view-models/what-if.ts';
+import { resultUnderWeights } from '../../usecases/evaluation-result.ts';
 import { principalOf } from '../security/who.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { resultAt } from './result-at.ts';
@@ -45,9 +46,7 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
     const { evaluation, recommendation } = await resultAt(deps, req.params.id);
     const weights = whatIfWeights(recommendation, parseWhatIf(req.query, recommendation));
     const trial =
-      weights === null
-        ? recommendation
-        : await deps.recommend(evaluation.answers, 'whatIf', { weights: asSwingWeights(weights) });
+      weights === null ? recommendation : await resultUnderWeights(deps, evaluation, asSwingWeights(weights));
     res.json(whatIfSureness(trial, languageOf(req)));
   });
   routes.get('/evaluations/:id/report', (req, res) => downloadReport(deps, req, res));

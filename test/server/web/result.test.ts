@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Evidence } from '../../../server/core/catalogue/fact.ts';
 import { REPORT_FORMATS } from '../../../server/usecases/build-report.ts';
 import { freezeEvaluation } from '../../../server/usecases/evaluation-versions.ts';
 import { openBrowserless } from '../../builders/visitor.ts';
@@ -117,6 +118,13 @@ describe('the result page', () => {
   });
 });
 
+/** The option that is first in most trials. */
+function firstOptionIn(answer: string): string {
+  const { shares } = JSON.parse(answer) as { shares: Record<string, string> };
+  const [most] = Object.entries(shares).toSorted(([, a], [, b]) => Number.parseInt(b) - Number.parseInt(a));
+  return most?.[0] ?? '';
+}
+
 describe('a what-if', () => {
   it('is shown beside the saved result, which stays, and is linkable', async () => {
     const { visitor, id, html } = await resultOf({ employees: 300 });
@@ -141,6 +149,32 @@ describe('a what-if', () => {
 
     assert.ok(answer.text.length > 20 && answer.strength.length > 0);
     assert.match(Object.values(answer.shares)[0] ?? '', /^\d+%$/);
+  });
+
+  it('counts what a vendor declared, and on a frozen evaluation what was frozen', async () => {
+    const { visitor, id } = await resultOf({ employees: 300 });
+    const sharesNow = async (): Promise<string> =>
+      (await visitor.get(`/evaluations/${id}/what-if?g.cost=100&g.size=50`)).text();
+    const before = await sharesNow();
+    const evidence: Evidence[] = [
+      { url: 'https://example.com/', title: 'Offer', class: 'vendor-declared', checkedOn: '2026-11-20' },
+    ];
+    const price = { value: 90_000, currency: 'JPY', per: 'user-month', asOf: '2026-11-20' } as const;
+    const answers = {
+      optionId: firstOptionIn(before),
+      vendor: 'Vendor',
+      answeredOn: '2026-11-20',
+      facts: { pricePerUserMonth: { state: 'known', evidence, ...price } },
+    } as const;
+    const taken = { answers, fileName: 'offer.xlsx', fileHash: 'a'.repeat(64), takenBy: '' };
+    assert.equal((await web.deps.vendorAnswers.take(id, taken, null)).kind, 'taken');
+    const declared = await sharesNow();
+    const signed = { by: 'A', reason: 'offers' };
+    assert.equal((await freezeEvaluation(web.deps, id, signed)).kind, 'kept');
+
+    assert.notEqual(declared, before);
+    assert.notEqual(firstOptionIn(declared), firstOptionIn(before));
+    assert.equal(await sharesNow(), declared);
   });
 
   it('with every weight at 0 says so and shows the saved weights', async () => {
