@@ -55,6 +55,6 @@ function priceText({ price, priceSource }: TenderOption, currency: string, lang:
   if (price === null || priceSource === null) return { amount: '—', source: null };
   return {
     amount: formatMoney(Math.round(price), currency, lang),
-    source: PRICE_SOURCE_WORDS[priceSource][lang],
+    source: PRICE_SOURCE_WORDS[priceSource][lang].trim(),
   };
 }

@@ -156,8 +156,8 @@ describe('bids', () => {
 
     assert.match(await textOf(visitor, page), /name="bid\.zimbra" value="12,345,678"/);
     const shown = await textOf(visitor, result);
-    assert.match(shown, /12,345,678 <small class="muted">bid</);
-    assert.match(shown, /<small class="muted">estimate</);
+    assert.match(shown, /12,345,678 <small class="muted">\(bid\)</);
+    assert.match(shown, /<small class="muted">\(estimate\)</);
     await visitor.post(`${page}/bids`, { 'bid.zimbra': '' });
     assert.deepEqual((await web.deps.tenders.get(id))?.statement['bids'], {});
   });
