@@ -82,14 +82,22 @@ export function pageSender(
       },
       { cache: true, strict: true, localsName: 'page' },
     );
-    res.type('html').send(page.keptPart === undefined ? html : withKeptPart(html, page.keptPart));
+    res.type('html');
+    if (page.keptPart === undefined) res.send(html);
+    else sendAround(res, page.keptPart, html);
   };
 }
 
-// Bytes that are kept are not turned into text and back for every visitor.
-function withKeptPart(html: string, part: Buffer): Buffer {
-  const [before = '', after = ''] = html.split(KEPT_PART);
-  return Buffer.concat([Buffer.from(before), part, Buffer.from(after)]);
+// Bytes that are kept are neither turned into text and back nor copied for every visitor.
+function sendAround(res: Response, part: Buffer, html: string): void {
+  const [before, after] = html.split(KEPT_PART).map((text) => Buffer.from(text));
+  if (before === undefined || after === undefined) throw new Error('the template has no place for the kept part');
+  res.setHeader('content-length', before.length + part.length + after.length);
+  res.cork();
+  res.write(before);
+  res.write(part);
+  res.end(after);
+  res.uncork();
 }
 
 function shellFor(
