@@ -91,7 +91,8 @@ export function pageSender(
 // Bytes that are kept are neither turned into text and back nor copied for every visitor.
 function sendAround(res: Response, part: Buffer, html: string): void {
   const [before, after] = html.split(KEPT_PART).map((text) => Buffer.from(text));
-  if (before === undefined || after === undefined) throw new Error('the template has no place for the kept part');
+  if (before === undefined || after === undefined)
+    throw new Error('the template has no place for the kept part');
   res.setHeader('content-length', before.length + part.length + after.length);
   res.cork();
   res.write(before);
