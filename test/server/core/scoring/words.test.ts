@@ -84,7 +84,7 @@ function compared(winner: readonly number[], other: readonly number[]): ReturnTy
   }));
   const [first, second] = named as unknown as readonly EvaluatedOption[];
   assert.ok(first !== undefined && second !== undefined);
-  return compare({ ...evaluation, criteria: rules as unknown as typeof evaluation.criteria }, first, second);
+  return compare({ ...evaluation, criteria: rules }, first, second);
 }
 
 test('the fewest criteria that make up the gap are named, the largest first, and the best point against', () => {
