@@ -5,7 +5,7 @@ import type { FactId } from './fact.ts';
 import { readFact } from '../scoring/fact-reading.ts';
 import type { Provider } from './provider.ts';
 import type { PathLink } from './smallest-limit.ts';
-import { smallestLimit } from './smallest-limit.ts';
+import { silentLinks, smallestLimit } from './smallest-limit.ts';
 
 /** Limits that every product on the path applies to the same message. */
 export const PATH_LIMITS = [
@@ -35,7 +35,7 @@ export function pathLimits(path: readonly Provider[], users: number): readonly P
     return {
       factId,
       setBy: isFinite ? (smallest.binding.at(-1)?.provider ?? null) : null,
-      silent: links.filter(({ ends }) => ends === null).map(({ provider }) => provider),
+      silent: silentLinks(links).map(({ provider }) => provider),
       isUnlimited: smallest !== null && !isFinite,
     };
   });

@@ -23,10 +23,10 @@ export interface SmallestLimit<Link extends PathLink> {
 
 /** Null where no link states its limit. Of equal limits the first link counts as the binding one. */
 export function smallestLimit<Link extends PathLink>(links: readonly Link[]): SmallestLimit<Link> | null {
-  const silent = links.filter(({ ends }) => ends === null);
   const upper = leastBy(links, 'max');
   const lower = leastBy(links, 'min');
   if (upper === null || lower === null) return null;
+  const silent = silentLinks(links);
   const isOpen = silent.length > 0;
   return {
     min: isOpen ? null : lower.least,
@@ -34,6 +34,11 @@ export function smallestLimit<Link extends PathLink>(links: readonly Link[]): Sm
     binding: isOpen || upper.link === lower.link ? [upper.link] : [upper.link, lower.link],
     silent,
   };
+}
+
+/** Links whose limit is there and not stated. */
+export function silentLinks<Link extends PathLink>(links: readonly Link[]): readonly Link[] {
+  return links.filter(({ ends }) => ends === null);
 }
 
 function leastBy<Link extends PathLink>(

@@ -1,5 +1,6 @@
 // Which limit on a path binds, as people read it.
 
+import { silentLinks } from '../catalogue/smallest-limit.ts';
 import type { FactVocabulary } from '../catalogue/vocabulary.ts';
 import type { LocalizedText } from '../text/localized.ts';
 import { filled, listed, withUnit } from './figures.ts';
@@ -33,7 +34,7 @@ export function limitPathShown(path: LimitPath, vocabulary: FactVocabulary): Lim
 
 /** A phrase without a full stop, to stand alone or in brackets. */
 export function limitPathText({ links, smallest }: LimitPath, vocabulary: FactVocabulary): LocalizedText {
-  const silent = links.filter(({ ends }) => ends === null);
+  const silent = silentLinks(links);
   const binding = (smallest?.binding ?? []).map((link) =>
     filled(STATED, { label: labelOf(link, vocabulary), limit: linkText(link, vocabulary) }),
   );

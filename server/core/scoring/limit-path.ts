@@ -7,7 +7,7 @@ import type { Fact, FactId } from '../catalogue/fact.ts';
 import { UNKNOWN_FACT } from '../catalogue/fact.ts';
 import type { Provider } from '../catalogue/provider.ts';
 import type { LimitEnds, PathLink, SmallestLimit } from '../catalogue/smallest-limit.ts';
-import { smallestLimit } from '../catalogue/smallest-limit.ts';
+import { silentLinks, smallestLimit } from '../catalogue/smallest-limit.ts';
 import type { OwnGateway } from '../questionnaire/needs.ts';
 import { messageMB } from '../sizing/message-size.ts';
 import { readFact } from './fact-reading.ts';
@@ -78,7 +78,7 @@ export function limitPath(provider: Provider, factId: FactId, context: PathConte
 
 /** The product has stated everything; what is open can be looked up in the organisation's own filter. */
 export function isOpenAtHomeOnly(path: LimitPath | null): boolean {
-  const silent = path?.links.filter(({ ends }) => ends === null) ?? [];
+  const silent = silentLinks(path?.links ?? []);
   return silent.length > 0 && silent.every(({ factId }) => factId === null);
 }
 
