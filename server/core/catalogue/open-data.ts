@@ -42,41 +42,52 @@ function withoutEmptyEvidence({ evidence, ...fact }: Fact): StatedFact {
   return evidence.length === 0 ? fact : { ...fact, evidence };
 }
 
+const column = (name: string, en: string, ja: string): { name: string; says: LocalizedText } => ({
+  name,
+  says: { en, ja },
+});
+
 /** The columns of the table, in order, and what each says. */
-export const CSV_COLUMNS: readonly { readonly name: string; readonly says: LocalizedText }[] = `
-option | Id of the option | 製品・サービスのID
-name_en | Name in English | 名称（英語）
-name_ja | Name in Japanese | 名称（日本語）
-deployment | cloud or on-premise | 形態（cloud：クラウド、on-premise：自社運用）
-kind | mailbox, suite, full-stack, gateway or relay | 種類
-country | Seat of the vendor, ISO 3166-1; INT: none | 提供元の国（ISO 3166-1、INT：特定の国なし）
-fact | Id of the fact | 項目のID
-state | known, range, unknown, undisclosed or notApplicable; unknown is not no | 状態（known：既知、range：幅あり、unknown：不明、undisclosed：非公開、notApplicable：該当なし）。不明は「なし」ではない
-value | The value; members of a set with blanks between them | 値（複数の値は空白区切り）
-min | Lower end of a range | 範囲の下限
-max | Upper end of a range | 範囲の上限
-unit | Unit; of money the currency and what it is for | 単位（金額では通貨と課金単位）
-plan | Plan that the fact belongs to | 対象プランのID
-window | Time a limit counts over | 上限を数える期間
-scope | Whom a limit binds: user, organisation, server or client | 上限の適用単位
-counts | What a limit counts: all, external or same-domain | 上限の対象（すべて・外部宛・同一ドメイン宛）
-hard | true: the limit refuses; false: a guideline | 厳格な上限かどうか
-term | Term that a price binds for | 価格の契約期間
-tax_included | Whether a price includes tax | 税込かどうか
-as_of | Day for which a price holds | 価格の時点
-note_en | Remark in English | 注記（英語）
-note_ja | Remark in Japanese | 注記（日本語）
-source_url | Page that was read | 出典のURL
-source_class | official, vendor-declared, third-party or measured | 出典の種別
-checked_on | Day on which it was read | 確認日
-stated_on | Date that the page carries | 資料の日付
-`
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [name = '', en = '', ja = ''] = line.split(' | ');
-    return { name, says: { en, ja } };
-  });
+export const CSV_COLUMNS = [
+  column('option', 'Id of the option', '製品・サービスのID'),
+  column('name_en', 'Name in English', '名称（英語）'),
+  column('name_ja', 'Name in Japanese', '名称（日本語）'),
+  column('deployment', 'cloud or on-premise', '形態（cloud：クラウド、on-premise：自社運用）'),
+  column('kind', 'mailbox, suite, full-stack, gateway or relay', '種類'),
+  column(
+    'country',
+    'Seat of the vendor, ISO 3166-1; INT: none',
+    '提供元の国（ISO 3166-1、INT：特定の国なし）',
+  ),
+  column('fact', 'Id of the fact', '項目のID'),
+  column(
+    'state',
+    'known, range, unknown, undisclosed or notApplicable; unknown is not no',
+    '状態（known：既知、range：幅あり、unknown：不明、undisclosed：非公開、notApplicable：該当なし）。不明は「なし」ではない',
+  ),
+  column('value', 'The value; members of a set with blanks between them', '値（複数の値は空白区切り）'),
+  column('min', 'Lower end of a range', '範囲の下限'),
+  column('max', 'Upper end of a range', '範囲の上限'),
+  column('unit', 'Unit; of money the currency and what it is for', '単位（金額では通貨と課金単位）'),
+  column('plan', 'Plan that the fact belongs to', '対象プランのID'),
+  column('window', 'Time a limit counts over', '上限を数える期間'),
+  column('scope', 'Whom a limit binds: user, organisation, server or client', '上限の適用単位'),
+  column(
+    'counts',
+    'What a limit counts: all, external or same-domain',
+    '上限の対象（すべて・外部宛・同一ドメイン宛）',
+  ),
+  column('hard', 'true: the limit refuses; false: a guideline', '厳格な上限かどうか'),
+  column('term', 'Term that a price binds for', '価格の契約期間'),
+  column('tax_included', 'Whether a price includes tax', '税込かどうか'),
+  column('as_of', 'Day for which a price holds', '価格の時点'),
+  column('note_en', 'Remark in English', '注記（英語）'),
+  column('note_ja', 'Remark in Japanese', '注記（日本語）'),
+  column('source_url', 'Page that was read', '出典のURL'),
+  column('source_class', 'official, vendor-declared, third-party or measured', '出典の種別'),
+  column('checked_on', 'Day on which it was read', '確認日'),
+  column('stated_on', 'Date that the page carries', '資料の日付'),
+] as const;
 
 /** One row per fact and source; a fact without source (unknown, not applicable) has one row of its own. Lines end in CRLF. */
 export function catalogueCsv(catalogue: Catalogue): string {
