@@ -79,10 +79,14 @@ export async function currentInputs(deps: InputDeps, evaluation: Evaluation): Pr
 
 /** What decides beside the answers: everybody's weights, the tender rule and what vendors declared. */
 export async function statedBeside(deps: BesideDeps, evaluationId: string): Promise<StatedBeside> {
-  const sheets = await deps.vendorAnswers.listFor(evaluationId);
+  const [weights, tender, sheets] = await Promise.all([
+    statedWeights(deps, evaluationId),
+    statedTender(deps, evaluationId),
+    deps.vendorAnswers.listFor(evaluationId),
+  ]);
   return {
-    ...(await statedWeights(deps, evaluationId)),
-    ...(await statedTender(deps, evaluationId)),
+    ...weights,
+    ...tender,
     vendorAnswers: sheets.map((sheet) => sheet.answers),
   };
 }

@@ -3,7 +3,7 @@
 import type { Recommendation } from '../core/scoring/recommendation.ts';
 import { recommendRequestOf, statedBeside } from './evaluation-inputs.ts';
 import type { BesideDeps } from './evaluation-inputs.ts';
-import { readBasis, readVersion } from './evaluation-versions.ts';
+import { frozenVersion, readBasis } from './evaluation-versions.ts';
 import type { FrozenVersion } from './evaluation-versions.ts';
 import type { VersionDeps } from './evaluation-versions.ts';
 import { samplesOf } from './recommend-evaluation.ts';
@@ -17,7 +17,8 @@ export type ResultDeps = BesideDeps &
 
 export interface StandingResult {
   readonly recommendation: Recommendation;
-  readonly isFrozen: boolean;
+  /** The version that it was frozen in; null for the state of now. */
+  readonly frozen: FrozenVersion | null;
 }
 
 export async function resultOf(
@@ -28,42 +29,35 @@ export async function resultOf(
   return (await standingResult(deps, evaluation, precision)).recommendation;
 }
 
-/** With whether it was frozen: then the precision is the one it was frozen with. */
+/** With the version that it was frozen in, if it was: then the precision is the one it was frozen with. */
 export async function standingResult(
   deps: ResultDeps,
   evaluation: Evaluation,
   precision: Precision,
 ): Promise<StandingResult> {
-  const frozen = await frozenVersion(deps, evaluation);
-  if (frozen !== null) return { recommendation: frozen.recommendation, isFrozen: true };
+  const frozen = await frozenVersion(deps, evaluation.id);
+  if (frozen !== null) return { recommendation: frozen.recommendation, frozen };
   const beside = await statedBeside(deps, evaluation.id);
-  return { recommendation: await deps.recommend(evaluation.answers, precision, beside), isFrozen: false };
+  return { recommendation: await deps.recommend(evaluation.answers, precision, beside), frozen };
 }
 
 /**
  * The result under other weights, everything else as it stands: what vendors declared counts, what was frozen stays so.
  * Nothing is stored.
  *
+ * @param frozen as `standingResult` gives it
  * @param weights as an answers file states them
  */
 export async function resultUnderWeights(
   deps: ResultDeps & Pick<VersionDeps, 'compute'>,
   evaluation: Evaluation,
+  frozen: FrozenVersion | null,
   weights: object,
 ): Promise<Recommendation> {
-  const frozen = await frozenVersion(deps, evaluation);
   if (frozen === null) {
     const { vendorAnswers = [] } = await statedBeside(deps, evaluation.id);
     return deps.recommend(evaluation.answers, 'whatIf', { vendorAnswers, weights });
   }
   const inputs = { ...frozen.inputs, weights: { weights }, samples: samplesOf('whatIf') };
   return deps.compute(recommendRequestOf(inputs), await readBasis(deps, frozen.record.hashes));
-}
-
-async function frozenVersion(
-  deps: Pick<VersionDeps, 'versions'>,
-  { id }: Evaluation,
-): Promise<FrozenVersion | null> {
-  const state = await deps.versions.state(id);
-  return state.kind === 'frozen' ? readVersion(deps, id, state.number) : null;
 }

@@ -110,6 +110,15 @@ export async function readVersion(
   };
 }
 
+/** The version that the evaluation is frozen in; null while it is open. */
+export async function frozenVersion(
+  deps: Pick<VersionDeps, 'versions'>,
+  evaluationId: string,
+): Promise<FrozenVersion | null> {
+  const state = await deps.versions.state(evaluationId);
+  return state.kind === 'frozen' ? readVersion(deps, evaluationId, state.number) : null;
+}
+
 /** The catalogue and the model that a version was computed on. */
 export async function readBasis(
   deps: Pick<VersionDeps, 'versions'>,

@@ -5,8 +5,8 @@
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import { parseTender } from '../core/scoring/tender-declaration.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { newVersion, readBasis, readVersion } from './evaluation-versions.ts';
-import type { FrozenVersion, Signature, VersionDeps } from './evaluation-versions.ts';
+import { frozenVersion, newVersion, readBasis } from './evaluation-versions.ts';
+import type { Signature, VersionDeps } from './evaluation-versions.ts';
 import type { Evaluation } from './stores.ts';
 import type { StoredTender, TenderStatement, TenderStore } from './tender-store.ts';
 import type { NewVersion } from './version-store.ts';
@@ -76,11 +76,6 @@ function problemsOf(statement: TenderStatement, catalogue: Catalogue): readonly 
     catalogue.providers.map(({ id }) => id),
   );
   return parsed.ok ? [] : parsed.problems;
-}
-
-async function frozenVersion(deps: TenderDeps, evaluationId: string): Promise<FrozenVersion | null> {
-  const state = await deps.versions.state(evaluationId);
-  return state.kind === 'frozen' ? readVersion(deps, evaluationId, state.number) : null;
 }
 
 async function changedBy(

@@ -43,10 +43,12 @@ export function resultRoutes(deps: WebDeps, sendPage: SendPage): Router {
     await sendPage(req, res, { view: 'result-compare', title, section: 'home', model });
   });
   routes.get('/evaluations/:id/what-if', async (req, res) => {
-    const { evaluation, recommendation } = await resultAt(deps, req.params.id);
+    const { evaluation, recommendation, frozen } = await resultAt(deps, req.params.id);
     const weights = whatIfWeights(recommendation, parseWhatIf(req.query, recommendation));
     const trial =
-      weights === null ? recommendation : await resultUnderWeights(deps, evaluation, asSwingWeights(weights));
+      weights === null
+        ? recommendation
+        : await resultUnderWeights(deps, evaluation, frozen, asSwingWeights(weights));
     res.json(whatIfSureness(trial, languageOf(req)));
   });
   routes.get('/evaluations/:id/report', (req, res) => downloadReport(deps, req, res));
@@ -67,7 +69,8 @@ function resultPage(deps: WebDeps, sendPage: SendPage) {
   const part = keptParts(deps.viewsDir);
   return async (req: Request<{ id: string }>, res: Parameters<SendPage>[1]): Promise<void> => {
     const precision = req.query['precision'] === 'thorough' ? 'thorough' : 'full';
-    const { evaluation, recommendation, isFrozen } = await resultAt(deps, req.params.id, precision);
+    const { evaluation, recommendation, frozen } = await resultAt(deps, req.params.id, precision);
+    const isFrozen = frozen !== null;
     const lang = languageOf(req);
     const whatIf = parseWhatIf(req.query, recommendation);
     const granted = permissionsOf(principalOf(req));
