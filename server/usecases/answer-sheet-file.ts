@@ -3,12 +3,11 @@
 import type { Lang } from '../core/text/localized.ts';
 import { answerSheetFor } from './answer-sheets.ts';
 import type { SpreadsheetFiles } from './answer-sheets.ts';
+import { DOCUMENT_MEDIA_TYPES } from './build-report.ts';
 import type { ReportFile } from './build-report.ts';
 import { latestState } from './evaluation-versions.ts';
 import type { VersionDeps } from './evaluation-versions.ts';
 import type { Evaluation } from './stores.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Null for an option that the catalogue does not have. */
 export async function answerSheetFile(
@@ -23,7 +22,7 @@ export async function answerSheetFile(
   const sheet = answerSheetFor(option, recommendation.requirements, catalogue, lang);
   return {
     fileName: `answer-sheet-${option.id}-${lang}.xlsx`,
-    mediaType: XLSX,
+    mediaType: DOCUMENT_MEDIA_TYPES.xlsx,
     bytes: await deps.spreadsheets.write([sheet]),
   };
 }

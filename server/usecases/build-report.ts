@@ -17,7 +17,7 @@ export interface RenderingMeans {
   readonly signal?: AbortSignal;
 }
 
-const DOCUMENT_MEDIA_TYPES: Readonly<Record<DocumentFormatId, string>> = {
+export const DOCUMENT_MEDIA_TYPES: Readonly<Record<DocumentFormatId, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
