@@ -8,6 +8,7 @@ import { languageOf } from '../language.ts';
 import { RequestRefused } from '../request-refused.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { evaluationAt } from './evaluations.ts';
+import { whileReaderWaits } from '../waiting-reader.ts';
 
 export async function downloadReport(
   deps: WebDeps,
@@ -18,11 +19,7 @@ export async function downloadReport(
   const format = REPORT_FORMATS.find((known) => known === req.query['format']);
   if (format === undefined) throw new RequestRefused(404, 'notFound');
   const lang = LANGS.find((known) => known === req.query['report']) ?? languageOf(req);
-  // Whoever closes the page does not want the document any more.
-  const left = new AbortController();
-  res.on('close', () => left.abort(new Error('The reader left')));
-  const progress = { signal: left.signal, onStep: () => {} };
-  const file = await makeReport(deps, evaluation, { format, lang, version: null }, progress);
+  const file = await makeReport(deps, evaluation, { format, lang, version: null }, whileReaderWaits(res));
   // Always a download: a report is a document of its own, with styles that this page's policy does not allow.
   res.attachment(file.fileName).type(file.mediaType).send(Buffer.from(file.bytes));
 }

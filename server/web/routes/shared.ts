@@ -17,6 +17,7 @@ import { SHARED_TEXTS } from '../texts/share-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { sharedModel } from '../view-models/shared-result.ts';
 import type { AccountsAccess, WebDeps } from '../web-deps.ts';
+import { whileReaderWaits } from '../waiting-reader.ts';
 
 type Reader = NonNullable<Awaited<ReturnType<typeof readerOfShareLink>>>;
 
@@ -43,10 +44,7 @@ export function sharedRoutes(access: AccountsAccess, deps: WebDeps, sendPage: Se
     const format = REPORT_FORMATS.find((known) => known === req.query['format']);
     if (format === undefined) throw new RequestRefused(404, 'notFound');
     const lang = LANGS.find((known) => known === req.query['report']) ?? languageOf(req);
-    const left = new AbortController();
-    res.on('close', () => left.abort(new Error('The reader left')));
-    const progress = { signal: left.signal, onStep: () => {} };
-    const file = await makeReport(deps, evaluation, { format, lang, version: null }, progress);
+    const file = await makeReport(deps, evaluation, { format, lang, version: null }, whileReaderWaits(res));
     const by = { who: reader, address: req.ip ?? '' };
     await deps.audit.record(by, 'evaluation.exported', { object: evaluation.id, detail: format });
     res.attachment(file.fileName).type(file.mediaType).send(Buffer.from(file.bytes));

@@ -10,6 +10,7 @@ import { orderDocument } from '../../document-orders.ts';
 import { languageOf } from '../../language.ts';
 import { EXPORT_TEXTS } from '../../texts/record-texts.ts';
 import { reasonsOf } from '../../view-models/exports.ts';
+import { whileReaderWaits } from '../../waiting-reader.ts';
 import { PROBLEM_TITLES } from '../api-texts.ts';
 import { found, notFound } from '../named.ts';
 import { ApiProblem, component, json, listOf, objectOf } from '../operation.ts';
@@ -37,11 +38,9 @@ const getRequirementList: Operation = {
   answered: { status: 200, meaning: { en: 'The file', ja: 'ファイル' }, content: 'file' },
   async handle({ deps, res, path, query }) {
     const evaluation = await evaluationNamed(deps, path['id']);
-    const left = new AbortController();
-    res.on('close', () => left.abort(new Error('The reader left')));
     const { format, lang, version = null } = query as unknown as Partial<WantedDocument>;
     const wanted = { document: 'requirements', format, lang, version } as WantedDocument;
-    const file = await makeDocument(deps, evaluation, wanted, { signal: left.signal, onStep: () => {} });
+    const file = await makeDocument(deps, evaluation, wanted, whileReaderWaits(res));
     return { kind: 'file', ...file };
   },
 };

@@ -5,6 +5,7 @@ import { resultOf } from '../../../usecases/evaluation-result.ts';
 import { makeReport } from '../../../usecases/make-document.ts';
 import type { Precision } from '../../../usecases/recommend-evaluation.ts';
 import { REPORT_FORMATS } from '../../../usecases/build-report.ts';
+import { whileReaderWaits } from '../../waiting-reader.ts';
 import { component, json } from '../operation.ts';
 import type { Operation } from '../operation.ts';
 import { evaluationNamed } from './evaluations.ts';
@@ -45,11 +46,9 @@ const getReport: Operation = {
   answered: { status: 200, meaning: { en: 'The file', ja: 'ファイル' }, content: 'file' },
   async handle({ deps, res, path, query }) {
     const evaluation = await evaluationNamed(deps, path['id']);
-    const left = new AbortController();
-    res.on('close', () => left.abort(new Error('The reader left')));
     const format = query['format'] as (typeof REPORT_FORMATS)[number];
     const wanted = { format, lang: query['lang'] as Lang, version: null };
-    const file = await makeReport(deps, evaluation, wanted, { signal: left.signal, onStep: () => {} });
+    const file = await makeReport(deps, evaluation, wanted, whileReaderWaits(res));
     return { kind: 'file', ...file };
   },
 };
