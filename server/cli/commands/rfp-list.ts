@@ -6,9 +6,8 @@ import { EXIT, MailfitError } from '../../errors.ts';
 import { requirementList } from '../../reports/rfp/requirement-list.ts';
 import { renderReport, REPORT_FORMATS } from '../../usecases/build-report.ts';
 import { stateAt } from '../../usecases/evaluation-versions.ts';
-import { recommendFor } from '../../usecases/recommend.ts';
 import type { CliContext, RunCommand } from '../command.ts';
-import { valueOrFail } from '../input-problems.ts';
+import { requestFrom, requirementsFor } from '../requirements-of-answers.ts';
 import { versionNumber } from '../version-number.ts';
 import { storedEvaluation } from './evaluation.ts';
 import { loadedCatalogue } from './loaded-catalogue.ts';
@@ -71,21 +70,9 @@ async function fromEvaluation(context: CliContext, id: string, options: ListOpti
   return { recommendation, title: options.title ?? inputs.title };
 }
 
-/** Requirements come from the answers alone, so that a handful of samples is enough to learn them. */
-const FEW_SAMPLES = 10;
-
 async function fromAnswers(context: CliContext, path: string, { title }: ListOptions): Promise<Listed> {
-  const { app, terminal } = context;
-  const document = await app.files.read(path);
-  const outcome = recommendFor(
-    { reference: app.referenceData(), catalogue: await loadedCatalogue(context) },
-    {
-      answers: document.data ?? {},
-      runs: [],
-      seed: 1,
-      samples: FEW_SAMPLES,
-      today: app.clock.now().toISOString().slice(0, 10),
-    },
-  );
-  return { recommendation: valueOrFail(outcome, document, terminal.lang), title: title ?? '' };
+  const { app } = context;
+  const request = requestFrom(await app.files.read(path), context);
+  const basis = { reference: app.referenceData(), catalogue: await loadedCatalogue(context) };
+  return { recommendation: requirementsFor(basis, request, context), title: title ?? '' };
 }

@@ -6,11 +6,11 @@ import type { VendorAnswers } from '../../core/rfp/read-answers.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import { answerSheetFor, vendorAnswersFrom } from '../../usecases/answer-sheets.ts';
 import { catalogueWithAnswers } from '../../usecases/catalogue-with-answers.ts';
-import { recommendFor } from '../../usecases/recommend.ts';
-import type { DecisionBasis, RecommendRequest } from '../../usecases/recommend.ts';
-import type { InputDocument } from '../../usecases/ports.ts';
+import type { DecisionBasis } from '../../usecases/recommend.ts';
 import type { CliContext, RegisterCommand } from '../command.ts';
-import { sheetProblemLines, valueOrFail } from '../input-problems.ts';
+import { sheetProblemLines } from '../input-problems.ts';
+import { requestFrom, requirementsFor } from '../requirements-of-answers.ts';
+import type { AnsweredRequest } from '../requirements-of-answers.ts';
 import { loadedCatalogue } from './loaded-catalogue.ts';
 import { registerList } from './rfp-list.ts';
 import { registerTake } from './rfp-take.ts';
@@ -42,16 +42,9 @@ async function writeSheet(context: CliContext, options: SheetOptions): Promise<t
   const catalogue = await loadedCatalogue(context);
   const option = catalogue.providers.find(({ id }) => id === options.option);
   if (option === undefined) throw new MailfitError('wrongUse', [`--option: no “${options.option}” here`]);
-  const request = {
-    answers: document.data ?? {},
-    runs: [],
-    seed: 1,
-    samples: FEW_SAMPLES,
-    today: today(context),
-  };
-  const requirements = requirementsFor(
+  const { requirements } = requirementsFor(
     { reference: app.referenceData(), catalogue },
-    { ...request, document },
+    requestFrom(document, context),
     context,
   );
   const lang = LANGS.find((known) => known === options.lang) ?? terminal.lang;
@@ -59,16 +52,6 @@ async function writeSheet(context: CliContext, options: SheetOptions): Promise<t
   await app.files.write(options.out, await app.spreadsheets.write([sheet]));
   terminal.out(options.out);
   return EXIT.done;
-}
-
-/** Requirements come from the answers alone, so that a handful of samples is enough to learn them. */
-const FEW_SAMPLES = 10;
-
-type AnsweredRequest = RecommendRequest & { readonly document: InputDocument };
-
-function requirementsFor(basis: DecisionBasis, request: AnsweredRequest, { terminal }: CliContext) {
-  const outcome = recommendFor(basis, { ...request, samples: FEW_SAMPLES });
-  return valueOrFail(outcome, request.document, terminal.lang).requirements;
 }
 
 /** The basis with the sheets' facts in its catalogue. Any cell at fault in any sheet refuses them all. */
@@ -79,7 +62,7 @@ export async function withVendorSheets(
   paths: readonly string[] = [],
 ): Promise<DecisionBasis> {
   if (paths.length === 0) return basis;
-  const requirements = requirementsFor(basis, request, context);
+  const { requirements } = requirementsFor(basis, request, context);
   const sheets: VendorAnswers[] = [];
   const details: string[] = [];
   for (const path of paths) {
@@ -92,8 +75,4 @@ export async function withVendorSheets(
   }
   if (details.length > 0) throw new MailfitError('badInput', details);
   return { ...basis, catalogue: catalogueWithAnswers(basis.catalogue, sheets) };
-}
-
-function today({ app }: CliContext): string {
-  return app.clock.now().toISOString().slice(0, 10);
 }
