@@ -38,7 +38,6 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   for await (const event of source) {
     if (event.type === 'test:pass') yield onPass(event.data, tally);
     else if (event.type === 'test:fail') yield onFail(event.data, tally);
-    else if (event.type === 'test:stderr') yield event.data.message;
   }
   yield `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`;
 }

@@ -54,17 +54,14 @@ async function runPlan(
   { hooks, policy, mailfitVersion }: Means,
 ): Promise<LoadOutcome> {
   const common = { signal: hooks.signal, policy, mailfitVersion, secretOf: secretSource(hooks) };
+  const ceiling = await ownCeiling(heaviestRun(plan, kind), { signal: hooks.signal });
   if (kind !== 'capacity') {
     const onEvent: Parameters<typeof runLoad>[1]['onEvent'] = (event) => hooks.onEvent({ ...event });
-    const runnable = plan as unknown as RunPlan;
-    const ceiling = await ownCeiling(runnable, { signal: hooks.signal });
-    return outcomeOf(await runLoad(runnable, { ...common, ceiling, onEvent }));
+    return outcomeOf(await runLoad(plan as unknown as RunPlan, { ...common, ceiling, onEvent }));
   }
-  const search = plan as unknown as CapacityPlan;
-  const ceiling = await ownCeiling(heaviestTrial(search), { signal: hooks.signal });
   const timeline = new SearchTimeline((event) => hooks.onEvent(event));
   return outcomeOf(
-    await findCapacity(search, {
+    await findCapacity(plan as unknown as CapacityPlan, {
       ...common,
       ceiling,
       onTrial: (trial) => timeline.onTrial(trial),
@@ -97,8 +94,7 @@ function namesFiles(plan: JsonObject): boolean {
 }
 
 async function forecastOf(plan: JsonObject, kind: RunKind, policy: TargetPolicy): Promise<PlanForecast> {
-  const runPlan = kind === 'capacity' ? heaviestTrial(plan as unknown as CapacityPlan) : plan;
-  const outcome = await previewPlan(runPlan as unknown as RunPlan, policy);
+  const outcome = await previewPlan(heaviestRun(plan, kind), policy);
   if (outcome.kind === 'preview') return { kind: 'accepted', preview: outcome.preview };
   if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.text };
   const problems = outcome.problems.map((problem) => ({ path: '', message: { en: problem, ja: problem } }));
@@ -109,4 +105,9 @@ function outcomeOf(outcome: RunResult | CapacityResult | RunRefusal): LoadOutcom
   if (!('refused' in outcome)) return { kind: 'finished', result: { ...outcome } };
   const kind = outcome.kind === 'safety' ? 'refused' : 'failed';
   return { kind, reason: outcome.text };
+}
+
+/** What the plan asks of the generator at most: a search is a row of trials. */
+function heaviestRun(plan: JsonObject, kind: RunKind): RunPlan {
+  return kind === 'capacity' ? heaviestTrial(plan as unknown as CapacityPlan) : (plan as unknown as RunPlan);
 }
