@@ -16,10 +16,14 @@ export function catalogueHash(profiles: readonly ProviderProfile[]): string {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([left], [right]) => compareText(left, right));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let json = '';
+  // The order of Array.prototype.sort without a function is the one by code unit.
+  for (const key of Object.keys(members).sort()) {
+    const item = members[key];
+    if (item !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  }
+  return `{${json}}`;
 }
 
 /** Order by code unit: the same on every machine, unlike an order by language. */
