@@ -32,7 +32,7 @@ export const EVALUATION_TEXTS = {
   }),
   sheetCameIn: (fileName: string): LocalizedText => ({
     en: `Answers came in: ${fileName}`,
-    ja: `ベンダーの回答を受領：${fileName}`,
+    ja: `提供元の回答を受領：${fileName}`,
   }),
   taken: (optionId: string, vendor: string, factCount: number): LocalizedText => ({
     en: `${optionId}: took in ${factCount === 1 ? '1 fact' : `${factCount} facts`} declared by ${vendor}.`,
