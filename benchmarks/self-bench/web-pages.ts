@@ -127,6 +127,8 @@ const origin = `http://127.0.0.1:${ready.port}`;
 const barePage = (bytes: number): string => `http://127.0.0.1:${bare.port}/page/${bytes}`;
 
 const result: Request = { url: origin + ready.resultPath, method: 'GET' };
+/** As every browser asks; the bare page does not compress. */
+const packedResult: Request = { ...result, headers: { 'accept-encoding': 'gzip' } };
 const resultBytes = await bytesOf(result);
 const save = await saveRequest(origin, ready);
 const saveBytes = await bytesOf(save);
@@ -145,6 +147,7 @@ const figures = {
   processor: `${cpus().length} × ${cpus()[0]?.model ?? ''}`,
   rankedOptions: ready.rankedOptions,
   result: await compare(result, { url: barePage(resultBytes), method: 'GET' }, resultBytes),
+  resultCompressed: await compare(packedResult, { url: barePage(resultBytes), method: 'GET' }, resultBytes),
   /** Beside a bare page of the size of the questionnaire page that the answer is given on. */
   save: await compare(save, { url: barePage(sectionBytes), method: 'GET' }, sectionBytes),
   /** Beside a bare page that parses the same form and answers with as few bytes, and keeps nothing. */

@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import { apiAccess, apiErrors, apiRoutes, noSuchOperation, readApiBodies } from './api/api-router.ts';
 import { API_PREFIX } from './api/openapi-document.ts';
 import { loadAssets } from './assets.ts';
+import { compressPages } from './compress-pages.ts';
 import { SECURE_COOKIES } from './cookies.ts';
 import { errorPage, noSuchPage } from './error-page.ts';
 import { chooseLanguage } from './language.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(requestLogOf(deps), securityHeaders(), checkHost(deps.access));
   app.use(assets.serve);
   app.use(operationRoutes(deps));
+  app.use(compressPages());
   app.use(limitRate(deps.limits.requestsPerMinute), neverCachePages, chooseLanguage);
   app.use(API_PREFIX, ...apiChain(deps));
   app.use(

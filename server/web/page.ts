@@ -1,8 +1,6 @@
 // Turns a view and its model into a response. Invariant: a template sees the model it is given and nothing of the
 // request, and its data never carries template options.
 
-import { join } from 'node:path';
-import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Permission } from '../core/access/permissions.ts';
 import { may, permissionsOf } from '../core/access/principal.ts';
@@ -10,7 +8,10 @@ import type { Principal } from '../core/access/principal.ts';
 import { LANGS } from '../core/text/localized.ts';
 import type { Lang } from '../core/text/localized.ts';
 import type { Assets } from './assets.ts';
+import { gzipAround } from './gzip-part.ts';
+import type { KeptHtml } from './kept-parts.ts';
 import { languageHref, languageOf } from './language.ts';
+import { renderView } from './render-view.ts';
 import { formToken } from './security/same-origin.ts';
 import { principalOf } from './security/who.ts';
 import { SHELL_TEXTS } from './texts/shell-texts.ts';
@@ -30,7 +31,7 @@ export interface PageContent {
   readonly scripts?: readonly string[];
   readonly model: object;
   /** HTML that was made before, for the place in the template that says `page.keptPart`. */
-  readonly keptPart?: Buffer;
+  readonly keptPart?: KeptHtml;
 }
 
 const KEPT_PART = '<!-- kept part -->';
@@ -73,31 +74,37 @@ export function pageSender(
 ): SendPage {
   return async (req, res, page) => {
     const shell = shellFor(req, page, { assets, token: formToken(deps.signingKey, req, res) });
-    const html = await ejs.renderFile(
-      join(deps.viewsDir, 'pages', `${page.view}.ejs`),
-      {
-        shell: { ...shell, hasAccounts: deps.access.kind === 'accounts' },
-        keptPart: KEPT_PART,
-        ...page.model,
-      },
-      { cache: true, strict: true, localsName: 'page' },
-    );
+    const html = await renderView(deps.viewsDir, `pages/${page.view}`, {
+      shell: { ...shell, hasAccounts: deps.access.kind === 'accounts' },
+      keptPart: KEPT_PART,
+      ...page.model,
+    });
     res.type('html');
     if (page.keptPart === undefined) res.send(html);
-    else sendAround(res, page.keptPart, html);
+    else sendAround(req, res, { kept: page.keptPart, html });
   };
 }
 
-// Bytes that are kept are neither turned into text and back nor copied for every visitor.
-function sendAround(res: Response, part: Buffer, html: string): void {
+// Bytes that are kept are neither turned into text and back, nor compressed again, nor copied for every visitor.
+function sendAround(
+  req: Request,
+  res: Response,
+  { kept, html }: { readonly kept: KeptHtml; readonly html: string },
+): void {
   const [before, after] = html.split(KEPT_PART).map((text) => Buffer.from(text));
   if (before === undefined || after === undefined)
     throw new Error('the template has no place for the kept part');
-  res.setHeader('content-length', before.length + part.length + after.length);
+  const isCompressed = req.acceptsEncodings('gzip') !== false;
+  const pieces = isCompressed ? gzipAround(before, kept.gzip, after) : [before, kept.plain, after];
+  res.vary('Accept-Encoding');
+  if (isCompressed) res.setHeader('content-encoding', 'gzip');
+  res.setHeader(
+    'content-length',
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
   res.cork();
-  res.write(before);
-  res.write(part);
-  res.end(after);
+  for (const piece of pieces) res.write(piece);
+  res.end();
   res.uncork();
 }
 

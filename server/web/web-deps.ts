@@ -1,5 +1,6 @@
 // Everything the pages need from outside. compose.ts builds it; tests build it from the same real parts.
 
+import type { KeyObject } from 'node:crypto';
 import type { Catalogue } from '../core/catalogue/provider.ts';
 import type { AgeingRule } from '../data/schema/ageing.generated.ts';
 import type { CostData } from '../data/schema/cost.generated.ts';
@@ -61,7 +62,7 @@ export interface WebDeps extends ReportingDeps {
   /** What a scraper from another machine has to send; null lets only this machine read the metrics. */
   readonly metricsToken: string | null;
   /** At least 32 random bytes that stay the same over restarts: signs form tokens and sign-in cookies. */
-  readonly signingKey: Uint8Array;
+  readonly signingKey: KeyObject;
   readonly limits: RequestLimits;
   /** Folder with `pages/`, `partials/` and `assets/`. */
   readonly viewsDir: string;

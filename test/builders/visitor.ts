@@ -1,7 +1,7 @@
 // A visitor without a browser: keeps cookies and the form token of the page last seen, as a browser would.
 
 export interface Visitor {
-  get(path: string): Promise<Response>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends a form with the token of the last page; a value may be a list. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>;
   /** The same visitor at another server, with the same cookies. */
@@ -17,8 +17,12 @@ export function openBrowserless(
 ): Visitor {
   let token = '';
   const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { 'accept-language': lang, cookie: cookies() };
+  const send = async (
+    path: string,
+    init: RequestInit,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
+    const headers = { 'accept-language': lang, cookie: cookies(), ...more };
     const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -30,7 +34,7 @@ export function openBrowserless(
     return response;
   };
   return {
-    get: (path) => send(path, {}),
+    get: (path, headers) => send(path, {}, headers),
     post(path, fields) {
       const body = new URLSearchParams({ _token: token });
       for (const [name, value] of Object.entries(fields)) {

@@ -1,5 +1,6 @@
 // The web application on an embedded database in a temporary folder, listening on a free port of this machine.
 
+import { createSecretKey } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -71,7 +72,7 @@ export async function startWeb(
     proxy: { trusted: [], hasTls: false },
     metrics: createPrometheusMetrics(() => stores.figures(), 'test'),
     metricsToken: null,
-    signingKey: Buffer.alloc(32, 7),
+    signingKey: createSecretKey(Buffer.alloc(32, 7)),
     limits: DEFAULT_LIMITS,
     viewsDir: join(root, 'views'),
     version: '0.0.0-test',

@@ -6,6 +6,7 @@ import { addOpinions } from './migration-0003-opinions.ts';
 import { addVersions } from './migration-0005-versions.ts';
 import { addApiTokens } from './migration-0007-api-tokens.ts';
 import { addTender } from './migration-0008-tender.ts';
+import { orderRunsByStatus } from './migration-0009-run-order.ts';
 import { addCandidatesAndQueue } from './migration-0006-benchmarks.ts';
 import { accountsMigration } from './accounts-migration.ts';
 import { auditMigration } from './audit-migration.ts';
@@ -63,6 +64,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-benchmarks': { up: addCandidatesAndQueue },
   '0007-api-tokens': { up: addApiTokens },
   '0008-tender': { up: addTender },
+  '0009-run-order': { up: orderRunsByStatus },
 };
 
 /** Names of every step this mailfit knows; a backup with another one is from a newer mailfit. */

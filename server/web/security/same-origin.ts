@@ -1,6 +1,7 @@
 // Two walls against other sites that use a visitor's browser. Host: a name that was rebound to 127.0.0.1 is turned
 // away. Forms: a change needs a signed token (double submit) and must come from a page of ours.
 
+import type { KeyObject } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { readCookie, writeCookie } from '../cookies.ts';
 import { RequestRefused } from '../request-refused.ts';
@@ -27,18 +28,18 @@ function isOwnHost(access: Access, host: string): boolean {
 }
 
 /** The token to put into every form of this response; sets the cookie it belongs to where it is missing. */
-export function formToken(key: Uint8Array, req: Request, res: Response): string {
+export function formToken(key: KeyObject, req: Request, res: Response): string {
   const known: unknown = res.locals['formNonce'];
   const nonce = (typeof known === 'string' ? known : readCookie(req, 'mailfit_form')) ?? newNonce();
   if (known === undefined) {
     res.locals['formNonce'] = nonce;
     writeCookie(res, 'mailfit_form', nonce);
   }
-  return signText(key, 'form', boundText(req, nonce));
+  return saltedToken(key, newNonce(), boundText(req, nonce));
 }
 
 /** Refuses every changing request that does not carry the token of a page of ours. Needs the parsed body. */
-export function checkFormToken(key: Uint8Array): RequestHandler {
+export function checkFormToken(key: KeyObject): RequestHandler {
   return (req, _res, next) => {
     if (SAFE_METHODS.has(req.method)) {
       next();
@@ -47,12 +48,21 @@ export function checkFormToken(key: Uint8Array): RequestHandler {
     const nonce = readCookie(req, 'mailfit_form');
     const given = (req.body as Readonly<Record<string, unknown>> | undefined)?.[FORM_TOKEN_FIELD];
     const isOurs =
-      nonce !== null &&
-      typeof given === 'string' &&
-      isSignatureOf(given, { key, purpose: 'form', text: boundText(req, nonce) });
+      nonce !== null && typeof given === 'string' && isTokenOf(given, key, boundText(req, nonce));
     if (!isOurs || comesFromElsewhere(req)) throw new RequestRefused(403, 'foreignForm');
     next();
   };
+}
+
+// Another token in every response: a compressed page that also shows what the address said would give one away that
+// stays the same, letter by letter (BREACH).
+function saltedToken(key: KeyObject, salt: string, text: string): string {
+  return `${salt}.${signText(key, 'form', `${salt}\n${text}`)}`;
+}
+
+function isTokenOf(given: string, key: KeyObject, text: string): boolean {
+  const [salt = '', signature = ''] = given.split('.');
+  return isSignatureOf(signature, { key, purpose: 'form', text: `${salt}\n${text}` });
 }
 
 // Old browsers send neither header; the token alone then decides.

@@ -34,6 +34,23 @@ describe('forms', () => {
     );
   });
 
+  it('carry another token in every page, and every one of them is good', async () => {
+    const visitor = openBrowserless(open.origin);
+    const tokens = new Set<string>();
+    for (let page = 0; page < 3; page += 1) {
+      await visitor.get('/');
+      tokens.add(visitor.token());
+    }
+
+    assert.equal(tokens.size, 3);
+    for (const token of tokens) {
+      assert.equal((await post({ cookie: visitor.cookies() }, `_token=${token}`)).status, 303);
+    }
+    const [first = '', second = ''] = [...tokens];
+    const mixed = `${first.split('.')[0]}.${second.split('.')[1]}`;
+    assert.equal((await post({ cookie: visitor.cookies() }, `_token=${mixed}`)).status, 403);
+  });
+
   it('are refused when another site sent them, even with everything right', async () => {
     const visitor = openBrowserless(open.origin);
     await visitor.get('/');

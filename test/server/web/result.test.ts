@@ -51,6 +51,19 @@ describe('the result page', () => {
     assert.match(japanese, /次の一歩/);
   });
 
+  it('is the same page compressed and plain, in a fifth of the bytes', async () => {
+    const { visitor, id, html } = await resultOf({ employees: 50 });
+    const plain = await visitor.get(`/evaluations/${id}/result`, { 'accept-encoding': 'identity' });
+    const packed = await visitor.get(`/evaluations/${id}/result`, { 'accept-encoding': 'gzip' });
+    const text = await plain.text();
+
+    assert.equal(packed.headers.get('content-encoding'), 'gzip');
+    assert.equal(await packed.text(), text);
+    assert.equal(text, html);
+    const bytesOf = (response: Response): number => Number(response.headers.get('content-length'));
+    assert.ok(bytesOf(packed) * 5 < bytesOf(plain), `${bytesOf(packed)} of ${bytesOf(plain)} bytes`);
+  });
+
   it('lists every option of the catalogue once, in the ranking or among the excluded', async () => {
     const { html, id } = await resultOf({ employees: 300 });
     const listed = html.slice(html.indexOf('id="ranking"'), html.indexOf('id="what-if"'));

@@ -13,6 +13,9 @@ after(() => web.close());
 const get = (path: string, headers: Record<string, string> = {}, origin = web.origin) =>
   fetch(origin + path, { headers, redirect: 'manual' });
 
+/** Every response has a form token of its own. */
+const withoutToken = (html: string): string => html.replaceAll(/(?<=name="_token" value=")[^"]+/g, '');
+
 describe('language', () => {
   it('is the one the browser prefers', async () => {
     const japanese = await get('/', { 'accept-language': 'ja-JP,ja;q=0.9,en;q=0.5' });
@@ -58,6 +61,16 @@ describe('headers', () => {
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
     assert.equal(headers.get('referrer-policy'), 'same-origin');
     assert.equal(headers.get('x-powered-by'), null);
+  });
+
+  it('let pages travel compressed to whoever can unpack them, and plain to others', async () => {
+    const packed = await get('/guide', { 'accept-encoding': 'gzip' });
+    const plain = await get('/guide', { 'accept-encoding': 'identity' });
+
+    assert.equal(packed.headers.get('content-encoding'), 'gzip');
+    assert.match(packed.headers.get('vary') ?? '', /Accept-Encoding/);
+    assert.equal(plain.headers.get('content-encoding'), null);
+    assert.equal(withoutToken(await packed.text()), withoutToken(await plain.text()));
   });
 
   it('let assets be kept for ever under a name that changes with their content', async () => {
