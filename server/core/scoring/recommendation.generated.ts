@@ -117,12 +117,33 @@ export interface CriterionShown {
   source: string;
   unit: string | null;
   weight: number;
-  worstAnchor: LocalizedText1;
+  /**
+   * Absent in documents that were kept before these words were made.
+   */
+  words?: {
+    basis: LocalizedText1;
+    value: LocalizedText2;
+  };
+  worstAnchor: LocalizedText3;
+}
+/**
+ * What the scale rests on.
+ */
+export interface LocalizedText1 {
+  en: string;
+  ja: string;
+}
+/**
+ * The value function with its quantities named.
+ */
+export interface LocalizedText2 {
+  en: string;
+  ja: string;
 }
 /**
  * What value 0 and value 1 mean, in words and for this organisation's need.
  */
-export interface LocalizedText1 {
+export interface LocalizedText3 {
   en: string;
   ja: string;
 }
@@ -130,7 +151,7 @@ export interface CrossChecks {
   agreeing: number;
   checks: CrossCheck[];
   of: number;
-  text: LocalizedText2;
+  text: LocalizedText4;
 }
 export interface CrossCheck {
   higherIsBetter: boolean;
@@ -145,7 +166,7 @@ export interface CrossCheck {
 /**
  * One sentence; names the criterion behind a disagreement.
  */
-export interface LocalizedText2 {
+export interface LocalizedText4 {
   en: string;
   ja: string;
 }
@@ -198,7 +219,7 @@ export interface CriterionGroup {
   weight: number;
 }
 export interface OptionResult {
-  bestPoint?: LocalizedText3;
+  bestPoint?: LocalizedText5;
   /**
    * Requirement ids. `toConfirm` holds the same in words.
    */
@@ -239,7 +260,7 @@ export interface OptionResult {
 /**
  * One sentence for, one against.
  */
-export interface LocalizedText3 {
+export interface LocalizedText5 {
   en: string;
   ja: string;
 }
@@ -275,7 +296,7 @@ export interface FactShown {
   min?: number;
   note: LocalizedText | null;
   path?: LimitPathShown;
-  shown: LocalizedText5;
+  shown: LocalizedText7;
   /**
    * The first evidence's address; null without evidence.
    */
@@ -317,7 +338,7 @@ export interface FactShown1 {
   min?: number;
   note: LocalizedText | null;
   path?: LimitPathShown;
-  shown: LocalizedText5;
+  shown: LocalizedText7;
   /**
    * The first evidence's address; null without evidence.
    */
@@ -345,7 +366,7 @@ export interface EvidenceShown {
  */
 export interface LimitPathShown {
   links: LimitLinkShown[];
-  text: LocalizedText4;
+  text: LocalizedText6;
 }
 export interface LimitLinkShown {
   binds: boolean;
@@ -359,14 +380,14 @@ export interface LimitLinkShown {
 /**
  * Which limit binds, and which are not stated.
  */
-export interface LocalizedText4 {
+export interface LocalizedText6 {
   en: string;
   ja: string;
 }
 /**
  * The fact as a person reads it, unit included; for an unknown fact the words for that.
  */
-export interface LocalizedText5 {
+export interface LocalizedText7 {
   en: string;
   ja: string;
 }
@@ -437,14 +458,14 @@ export interface OptionRobustness {
 export interface OpenRequirement {
   actualText: LocalizedText;
   label: LocalizedText;
-  question: LocalizedText6;
+  question: LocalizedText8;
   requiredText: LocalizedText;
   requirement: string;
 }
 /**
  * The sentence to send to the vendor.
  */
-export interface LocalizedText6 {
+export interface LocalizedText8 {
   en: string;
   ja: string;
 }
@@ -585,7 +606,7 @@ export interface TenderRanking {
   declared: {
     [k: string]: number;
   };
-  formulaText: LocalizedText7;
+  formulaText: LocalizedText9;
   horizonYears: number;
   /**
    * By rank, then provisional ones by rank, then those that are out.
@@ -602,7 +623,7 @@ export interface TenderRanking {
    * True where the pure score puts the same option first.
    */
   sameWinnerAsScore: boolean;
-  text: LocalizedText8;
+  text: LocalizedText10;
   tie: 'higher-technical' | 'lower-price' | 'lot';
   tieText: LocalizedText;
   /**
@@ -618,7 +639,7 @@ export interface TenderRanking {
 /**
  * The formula with the declared figures filled in.
  */
-export interface LocalizedText7 {
+export interface LocalizedText9 {
   en: string;
   ja: string;
 }
@@ -658,7 +679,7 @@ export interface TenderOption {
 /**
  * One sentence: who is first under the rule, and whether the score agrees.
  */
-export interface LocalizedText8 {
+export interface LocalizedText10 {
   en: string;
   ja: string;
 }

@@ -93,6 +93,13 @@ export interface CriterionShown {
   /** The value function in one line, with its parameters filled in. */
   readonly formula: string;
   readonly source: string;
+  /** Absent in documents that were kept before these words were made. */
+  readonly words?: {
+    /** The value function with its quantities named. */
+    readonly value: LocalizedText;
+    /** What the scale rests on. */
+    readonly basis: LocalizedText;
+  };
 }
 
 export interface Requirement {

@@ -1,6 +1,6 @@
 // Requirements, criteria and answers as the document lists them.
 
-import type { DecisionModel } from '../../data/schema/criteria.generated.ts';
+import type { CriterionRule, DecisionModel } from '../../data/schema/criteria.generated.ts';
 import type { Question, Questionnaire } from '../../data/schema/questions.generated.ts';
 import type { FactVocabulary } from '../catalogue/vocabulary.ts';
 import type { Answer, Answers } from '../questionnaire/answers.ts';
@@ -18,7 +18,9 @@ import type {
   Requirement,
 } from './recommendation.ts';
 import { gateWords, needValue } from './requirement-words.ts';
+import { scaleWords } from './scale-words.ts';
 import { factWords, itemWords } from './show-fact.ts';
+import type { ValueFunction } from './value-functions.ts';
 
 export function requirementsShown(
   evaluation: Evaluation,
@@ -71,9 +73,16 @@ function topLevel(values: ReadonlyMap<string, number>): string {
 
 function bestWords(scale: Scale, factId: string, vocabulary: FactVocabulary): LocalizedText {
   const words = factWords(factId, vocabulary);
-  if (scale.kind === 'numeric') return withUnit(scale.values.best, words.unit);
+  if (scale.kind === 'numeric') return numericNeed(scale.values, words.unit);
   if (scale.kind === 'coverage') return listed(scale.wanted.map((item) => itemWords(item, words)));
   return itemWords(scale.enough ?? topLevel(scale.values), words);
+}
+
+// Nobody needs a price of nothing: what is needed is to stay below the budget.
+function numericNeed(values: ValueFunction, unit: string | null): LocalizedText {
+  if (values.kind !== 'costAbsolute') return withUnit(values.best, unit);
+  const budget = withUnit(values.worst, unit);
+  return { en: `below ${budget.en}; the less, the better`, ja: `${budget.ja}未満（低いほど良い）` };
 }
 
 function needNames(rule: object): readonly string[] {
@@ -94,7 +103,11 @@ export function criteriaShown(evaluation: Evaluation, vocabulary: FactVocabulary
     worstAnchor: filled(rule.worst, anchorValues(scale, rule.fact, vocabulary)),
     bestAnchor: filled(rule.best, anchorValues(scale, rule.fact, vocabulary)),
     formula: formulaOf(scale),
-    source: rule.source,
+    source: neutralOr(rule.source).en,
+    words: {
+      value: scaleWords(scale, rule.fact, vocabulary),
+      basis: neutralOr(rule.source),
+    },
   }));
 }
 
@@ -113,6 +126,11 @@ function anchorValues(
 
 function plain(text: string): LocalizedText {
   return { en: text, ja: text };
+}
+
+/** A reference that is written alike in both languages is given once. */
+function neutralOr(source: CriterionRule['source']): LocalizedText {
+  return typeof source === 'string' ? plain(source) : source;
 }
 
 function formulaOf(scale: Scale): string {

@@ -10,6 +10,7 @@ import type { Evaluation, EvaluatedOption } from './evaluate.ts';
 import type { OptionResult, Sensitivity, WinnerMargin } from './recommendation.ts';
 import { ruleAt, smallestShift, tornado } from './sensitivity.ts';
 import { factText, factWords } from './show-fact.ts';
+import { ofOptionText } from './texts.ts';
 import { marginText, shiftText } from './texts-change.ts';
 import { entry } from './vectors.ts';
 
@@ -35,7 +36,12 @@ export function sensitivityReport(
     requirementsToRelax: evaluation.options
       .filter((option) => option.status === 'excluded' && option.score > winner.score)
       .toSorted((a, b) => b.score - a.score)
-      .flatMap((option) => gateCounterfactuals(option, vocabulary)),
+      .flatMap((option) =>
+        gateCounterfactuals(option, vocabulary).map((change) => ({
+          ...change,
+          text: ofOptionText(option.provider.name, change.text),
+        })),
+      ),
   };
 }
 

@@ -10,7 +10,7 @@ export function factChangeText(
   to: LocalizedText,
 ): LocalizedText {
   return {
-    en: `${name.en} would be level with the best if ${label.en} were ${to.en} instead of ${from.en}.`,
+    en: `${name.en} would be level with the best if “${label.en}” were ${to.en} instead of ${from.en}.`,
     ja: `「${label.ja}」が${from.ja}ではなく${to.ja}なら、${name.ja}は最上位に並びます。`,
   };
 }
@@ -21,7 +21,7 @@ export function pairChangeText(
   [second, secondTo]: readonly [LocalizedText, LocalizedText],
 ): LocalizedText {
   return {
-    en: `${name.en} would be level with the best only if both ${first.en} were ${firstTo.en} and ${second.en} were ${secondTo.en}.`,
+    en: `${name.en} would be level with the best only if both “${first.en}” were ${firstTo.en} and “${second.en}” were ${secondTo.en}.`,
     ja: `「${first.ja}」が${firstTo.ja}、かつ「${second.ja}」が${secondTo.ja}になって初めて、${name.ja}は最上位に並びます。`,
   };
 }
@@ -33,7 +33,7 @@ export function weightChangeText(
   to: number,
 ): LocalizedText {
   return {
-    en: `${name.en} would be level with the best if the weight of ${label.en} were ${percent(to, 1).en} instead of ${percent(from, 1).en}.`,
+    en: `${name.en} would be level with the best if the weight of “${label.en}” were ${percent(to, 1).en} instead of ${percent(from, 1).en}.`,
     ja: `「${label.ja}」の重みが${percent(from, 1).ja}ではなく${percent(to, 1).ja}なら、${name.ja}は最上位に並びます。`,
   };
 }
@@ -46,12 +46,12 @@ export function marginText(
 ): LocalizedText {
   if (to === null) {
     return {
-      en: `${name.en} stays first whatever ${label.en} (${from.en}) turns out to be.`,
+      en: `${name.en} stays first whatever “${label.en}” (${from.en}) turns out to be.`,
       ja: `「${label.ja}」（${from.ja}）がどう変わっても、${name.ja}は1位のままです。`,
     };
   }
   return {
-    en: `${name.en} stays first as long as ${label.en} (${from.en}) is no worse than ${to.en}.`,
+    en: `${name.en} stays first as long as “${label.en}” (now ${from.en}) is no worse than ${to.en}.`,
     ja: `「${label.ja}」（現在は${from.ja}）が「${to.ja}」より悪くならないかぎり、${name.ja}は1位のままです。`,
   };
 }
@@ -63,7 +63,7 @@ export function shiftText(
   to: LocalizedText,
 ): LocalizedText {
   return {
-    en: `Moving ${percent(moved, 1).en} of the weight to ${to.en}, mainly from ${from.en}, would put ${name.en} level.`,
+    en: `Moving ${percent(moved, 1).en} of the weight to “${to.en}”, mainly from “${from.en}”, would put ${name.en} level.`,
     ja: `重みの${percent(moved, 1).ja}を主に「${from.ja}」から「${to.ja}」へ移すと、${name.ja}が並びます。`,
   };
 }
@@ -90,7 +90,7 @@ export function aheadText(
 
 export function againstText(other: LocalizedText, label: LocalizedText, difference: number): LocalizedText {
   return {
-    en: ` In its favour, ${other.en} is better in ${label.en} (+${points(-difference)}).`,
+    en: ` In its favour, ${other.en} is better in “${label.en}” (+${points(-difference)}).`,
     ja: `一方、${other.ja}は「${label.ja}」で優れています（+${points(-difference)}）。`,
   };
 }

@@ -52,6 +52,9 @@ export function givenByText(
   };
 }
 
+/** Asks whoever set the weights; a document for others leaves it out. */
+export const TRADE_OFF_QUESTION: LocalizedText = { en: ' Do you agree?', ja: '感覚に合いますか。' };
+
 export function tradeOffText(
   other: CriterionShown,
   measure: CriterionShown,
@@ -59,8 +62,8 @@ export function tradeOffText(
   to: LocalizedText,
 ): LocalizedText {
   return {
-    en: `Your weights say: lifting ${other.label.en} from “${other.worstAnchor.en}” to “${other.bestAnchor.en}” is worth as much as ${measure.label.en} from ${from.en} to ${to.en}. Do you agree?`,
-    ja: `この重みでは、「${other.label.ja}」を「${other.worstAnchor.ja}」から「${other.bestAnchor.ja}」にすることは、「${measure.label.ja}」を${from.ja}から${to.ja}にすることと同じ価値です。感覚に合いますか。`,
+    en: `Your weights say: lifting “${other.label.en}” from “${other.worstAnchor.en}” to “${other.bestAnchor.en}” is worth as much as “${measure.label.en}” from ${from.en} to ${to.en}.${TRADE_OFF_QUESTION.en}`,
+    ja: `この重みでは、「${other.label.ja}」を「${other.worstAnchor.ja}」から「${other.bestAnchor.ja}」にすることは、「${measure.label.ja}」を${from.ja}から${to.ja}にすることと同じ価値です。${TRADE_OFF_QUESTION.ja}`,
   };
 }
 

@@ -126,12 +126,24 @@ export function unknownText(why: LocalizedText, isUndisclosed: boolean): Localiz
   };
 }
 
+/** What the sentences on a strong and a weak point begin with; under a heading of its own a table leaves it out. */
+export const POINT_LEADS = {
+  best: { en: 'Strongest: ', ja: '強み：' },
+  weakest: { en: 'Weakest: ', ja: '弱み：' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 export function bestPointText(label: LocalizedText, fact: LocalizedText): LocalizedText {
-  return { en: `Strongest: ${label.en} (${fact.en}).`, ja: `強み：${label.ja}（${fact.ja}）` };
+  return {
+    en: `${POINT_LEADS.best.en}${label.en} (${fact.en}).`,
+    ja: `${POINT_LEADS.best.ja}${label.ja}（${fact.ja}）`,
+  };
 }
 
 export function weakestPointText(label: LocalizedText, fact: LocalizedText): LocalizedText {
-  return { en: `Weakest: ${label.en} (${fact.en}).`, ja: `弱み：${label.ja}（${fact.ja}）` };
+  return {
+    en: `${POINT_LEADS.weakest.en}${label.en} (${fact.en}).`,
+    ja: `${POINT_LEADS.weakest.ja}${label.ja}（${fact.ja}）`,
+  };
 }
 
 export function headcountAssumedText(count: number): LocalizedText {
@@ -157,11 +169,15 @@ export function wouldLeadText(name: LocalizedText, labels: LocalizedText): Local
 
 export function relaxText(label: LocalizedText, to: LocalizedText): LocalizedText {
   return {
-    en: `Comes back if "${label.en}" is relaxed to: ${to.en}.`,
+    en: `Comes back if “${label.en}” is relaxed to: ${to.en}.`,
     ja: `「${label.ja}」を「${to.ja}」に緩めると候補に戻ります。`,
   };
 }
 
+export function ofOptionText(name: LocalizedText, text: LocalizedText): LocalizedText {
+  return { en: `${name.en}: ${text.en}`, ja: `${name.ja}：${text.ja}` };
+}
+
 export function dropText(label: LocalizedText): LocalizedText {
-  return { en: `Comes back if "${label.en}" is dropped.`, ja: `「${label.ja}」を外すと候補に戻ります。` };
+  return { en: `Comes back if “${label.en}” is dropped.`, ja: `「${label.ja}」を外すと候補に戻ります。` };
 }

@@ -122,7 +122,10 @@ export interface CriterionRule {
   unknown: PlausibleRange;
   notApplicable?: NotApplicableValue;
   ask: ModelText;
-  source: string;
+  /**
+   * What the scale rests on; a text alone where it is written alike in both languages.
+   */
+  source: string | ModelText;
 }
 export interface SaturatingRule {
   kind: 'saturating';

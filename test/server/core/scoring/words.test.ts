@@ -97,7 +97,7 @@ test('the fewest criteria that make up the gap are named, the largest first, and
   assert.ok(Math.abs(gap - 0.285) < 1e-12 && Math.abs(coveredShare - 0.325 / 0.285) < 1e-12);
   assert.equal(
     text.en,
-    'First is ahead of Second mainly by: c1 (+22.5), c2 (+10.0). In its favour, Second is better in c4 (+5.0).',
+    'First is ahead of Second mainly by: c1 (+22.5), c2 (+10.0). In its favour, Second is better in “c4” (+5.0).',
   );
 });
 
