@@ -44,7 +44,8 @@ function joinedColumn(parts: readonly (Column | undefined)[], lang: Lang): Colum
   return {
     label: columns.map((column) => column.label).join(LABEL_JOINERS[lang]),
     kind: 'text',
-    width: columns.reduce((sum, column) => sum + (column.width ?? 1), 0),
+    // Its texts follow one another in lines of their own, so that they need no more room than the first.
+    ...(first.width === undefined ? {} : { width: first.width }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface NumberWords {
   /** Three significant digits, for measured quantities. */
   readonly significant: (value: number) => string;
   readonly money: (value: number, currency: string) => string;
+  /** An estimated amount: three digits, because more would promise what no estimate keeps. */
+  readonly estimate: (value: number, currency: string) => string;
   readonly durationOfUs: (microseconds: number) => string;
   readonly date: (isoDate: string) => string;
   /** To the minute, in UTC; whoever shows it says so. */
@@ -38,6 +40,7 @@ export function numberWords(lang: Lang): NumberWords {
     decimal: fixed,
     significant,
     money: (value, currency) => moneyText(locale, value, currency),
+    estimate: (value, currency) => moneyText(locale, Number(value.toPrecision(3)), currency),
     durationOfUs: (microseconds) => durationText(microseconds, lang, significant),
     date: (isoDate) => dateText(isoDate, locale),
     moment: momentText,

@@ -23,12 +23,13 @@ export interface ReportContext {
   readonly optionName: (id: string) => string;
   readonly criterion: (id: string) => CriterionShown | undefined;
   readonly criterionName: (id: string) => string;
-  /** `[1]`, `[2]` … in the order in which sources are first named; one number per address. */
+  /** Numbered in the order in which sources are first named; one number per address. */
   readonly sources: SourceNumbers;
 }
 
 export interface SourceNumbers {
-  readonly numberOf: (address: string, title: string) => number;
+  /** `[7] [9] docs.example.org`: the numbers in the list of sources, and where the sources are. */
+  readonly marks: (sources: readonly { readonly address: string; readonly title: string }[]) => string;
   readonly listed: readonly { readonly address: string; readonly title: string }[];
 }
 
@@ -57,14 +58,27 @@ export function reportContext(input: ReportInput): ReportContext {
 function sourceNumbers(): SourceNumbers {
   const numbers = new Map<string, number>();
   const listed: { address: string; title: string }[] = [];
+  const numberOf = (address: string, title: string): number => {
+    const known = numbers.get(address);
+    if (known !== undefined) return known;
+    listed.push({ address, title });
+    numbers.set(address, listed.length);
+    return listed.length;
+  };
   return {
     listed,
-    numberOf(address, title) {
-      const known = numbers.get(address);
-      if (known !== undefined) return known;
-      listed.push({ address, title });
-      numbers.set(address, listed.length);
-      return listed.length;
+    marks(sources) {
+      const named = sources.map(({ address, title }) => [hostOf(address), numberOf(address, title)] as const);
+      const byHost = Map.groupBy(new Map(named.map((pair) => [pair[1], pair])).values(), ([host]) => host);
+      return [...byHost]
+        .map(([host, pairs]) => `${pairs.map(([, number]) => `[${number}]`).join(' ')} ${host}`.trimEnd())
+        .join(' ');
     },
   };
+}
+
+const HOST = /^https?:\/\/(?:www\.)?([^/?#:@\s]+)(?=[/?#:]|$)/i;
+
+function hostOf(address: string): string {
+  return HOST.exec(address)?.[1] ?? '';
 }

@@ -244,6 +244,13 @@ export function aRecommendation(overrides: Partial<Recommendation> = {}): Recomm
         bestAnchor: { en: '6 GB: all you need in five years', ja: '6 GB：5年後まで足りる容量' },
         formula: 'clip((x − 1) / (6 − 1))',
         source: 'docs/scoring.md',
+        words: {
+          value: {
+            en: '(Mailbox size − 1 GB) ÷ (6 GB − 1 GB)',
+            ja: '（メールボックス容量 − 1 GB）÷（6 GB − 1 GB）',
+          },
+          basis: { en: 'Need: docs/sizing.md', ja: '必要量：docs/sizing.md' },
+        },
       },
       {
         id: 'throughput',
@@ -256,6 +263,10 @@ export function aRecommendation(overrides: Partial<Recommendation> = {}): Recomm
         bestAnchor: { en: '2.5 per second: the busiest minute', ja: '毎秒2.5通：最も混む1分間' },
         formula: 'clip((x − 0.3) / (2.5 − 0.3))',
         source: 'docs/scoring.md',
+        words: {
+          value: { en: '(Throughput − 0.3) ÷ (2.5 − 0.3)', ja: '（処理通数 − 0.3）÷（2.5 − 0.3）' },
+          basis: { en: 'Need: docs/sizing.md', ja: '必要量：docs/sizing.md' },
+        },
       },
     ],
     requirements: [

@@ -9,7 +9,7 @@ import type { Lang } from '../../core/text/localized.ts';
 import { drawChart } from '../../reports/charts/draw-chart.ts';
 import { withJoinedColumns } from '../../reports/joined-columns.ts';
 import { numberWords } from '../../reports/number-words.ts';
-import type { Cell, Chart, Report, Section, Table } from '../../reports/report.generated.ts';
+import type { Block, Cell, Chart, Report, Section, Table } from '../../reports/report.generated.ts';
 import { FRAME_TEXTS } from '../../reports/texts/frame.ts';
 import type { TypesettingJob } from './document-messages.ts';
 
@@ -31,9 +31,6 @@ function fontFolders(): string[] {
 
 function typstInput(report: Report): unknown {
   const { lang } = report;
-  const charts = report.sections.flatMap((section) =>
-    section.blocks.filter((block) => block.kind === 'chart'),
-  );
   return {
     report: {
       lang,
@@ -45,25 +42,46 @@ function typstInput(report: Report): unknown {
     dateText: `${FRAME_TEXTS.preparedOn[lang]} ${numberWords(lang).date(report.preparedOn)}`,
     region: lang === 'ja' ? 'JP' : 'GB',
     words: { contents: FRAME_TEXTS.contents[lang], pageOf: FRAME_TEXTS.pageOf[lang] },
-    charts: Object.fromEntries(charts.map((chart: Chart) => [chart.id, drawChart(chart)])),
   };
 }
 
 // The typesetter keeps every value it is given until the end, so it is given no more than it shows: a plain cell is
 // its text alone, and columns that may be joined are, because the number of cells decides its memory (about 15 KiB each).
 function printed(section: Section, lang: Lang): unknown {
-  const blocks = section.blocks.map((block) => {
-    if (block.kind === 'table') return { kind: 'table', ...printedTable(block, lang) };
-    if (block.kind !== 'chart') return block;
-    const { id, title, alt, data } = block;
-    return { kind: 'chart', id, title, alt, data: printedTable(data, lang) };
-  });
-  return { title: section.title, blocks };
+  const opening = openingOf(section.blocks);
+  const rest = section.blocks.slice(opening.length);
+  return {
+    title: section.title,
+    opening: opening.map((block) => (block.kind === 'chart' ? printedChart(block) : block)),
+    blocks: [
+      ...opening.flatMap((block) => (block.kind === 'chart' ? [printedTable(block.data, lang)] : [])),
+      ...rest.flatMap((block) => printedBlock(block, lang)),
+    ],
+  };
+}
+
+// The sentences and the chart that a section opens with stay together; every other chart finds its place by itself.
+function openingOf(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
+  return blocks[end]?.kind === 'chart' ? blocks.slice(0, end + 1) : [];
+}
+
+function printedBlock(block: Block, lang: Lang): unknown[] {
+  if (block.kind === 'table') return [printedTable(block, lang)];
+  return block.kind === 'chart' ? [printedChart(block), printedTable(block.data, lang)] : [block];
+}
+
+function printedChart(chart: Chart): object {
+  const { title, alt } = chart;
+  const svg = drawChart(chart);
+  const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg) ?? [];
+  return { kind: 'chart', title, alt, svg, heightPerWidth: Number(height) / Number(width) };
 }
 
 function printedTable(table: Table, lang: Lang): object {
   const { caption, columns, rows } = withJoinedColumns(table, lang);
   return {
+    kind: table.id === 'sources' ? 'sources' : 'table',
     caption,
     columns,
     rows: rows.map((row) => ({ tone: row.tone ?? '', cells: row.cells.map(printedCell) })),

@@ -6,7 +6,7 @@ import { CHART_WIDTH_PX, horizontalAxis, legend, placeOn, svgDocument } from './
 import { INK, inkPatterns, LABEL_PX, inkFill } from './ink.ts';
 import { element, textElement, textWidthPx, wrappedText } from './svg.ts';
 
-const ROW_PX = 34;
+const ROW_PX = 30;
 const BAR_PX = 20;
 const LABELS_PX = 215;
 const AXIS_PX = 44;

@@ -2,10 +2,10 @@
 
 import type { ScoreAgainstCost } from '../../core/scoring/recommendation.ts';
 import { linearAxis, zoomedAxis } from '../axes.ts';
-import { absent, cell, numberColumn, row, table, textColumn } from '../blocks.ts';
+import { absent, cell, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
 import type { Block, Cell, Chart, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
-import { costAlt, costCaption, EVIDENCE_TEXTS as T } from '../texts/evidence.ts';
+import { costAlt, costCaption, EVIDENCE_TEXTS as T, unpricedText } from '../texts/evidence.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
 import { VERDICT_TEXTS } from '../texts/verdict.ts';
 import { tenderBlocks } from './tender-blocks.ts';
@@ -24,7 +24,22 @@ function scoreAndCostBlocks(context: ReportContext): Block[] {
   const priced = cost.options.filter(hasPrice).sort((a, b) => a.totalCost[1] - b.totalCost[1]);
   const cheapest = priced[0];
   if (cheapest === undefined) return [absent(say(T.noPrices))];
-  return [costChart(context, cost, priced)];
+  return [
+    paragraph(say(T.costLead)),
+    costChart(context, cost, priced),
+    ...withoutPrice(
+      context,
+      cost.options.filter((line) => !hasPrice(line)),
+    ),
+  ];
+}
+
+function withoutPrice({ say, recommendation }: ReportContext, lines: readonly CostLine[]): Block[] {
+  if (lines.length === 0) return [];
+  const names = new Map(recommendation.options.map(({ id, name }) => [id, name]));
+  return [
+    paragraph(say(unpricedText(lines.map(({ option }) => names.get(option) ?? { en: option, ja: option })))),
+  ];
 }
 
 function hasPrice(line: CostLine): line is PricedLine {
@@ -43,7 +58,7 @@ function costChart(context: ReportContext, cost: ScoreAgainstCost, priced: reado
     alt: say(
       costAlt(
         cheapest === undefined ? '' : optionName(cheapest.option),
-        words.money(Math.min(...likely), cost.currency),
+        words.estimate(Math.min(...likely), cost.currency),
       ),
     ),
     figure: {
@@ -62,25 +77,24 @@ function costChart(context: ReportContext, cost: ScoreAgainstCost, priced: reado
         onFrontier: line.efficient,
       })),
     },
-    data: costTable(context, cost, caption),
+    data: costTable(context, { ...cost, options: priced }, caption),
   };
 }
 
-function costTable(context: ReportContext, cost: ScoreAgainstCost, caption: string): Table {
+function costTable(
+  context: ReportContext,
+  cost: Omit<ScoreAgainstCost, 'options'> & { readonly options: readonly PricedLine[] },
+  caption: string,
+): Table {
   const { say, words, optionName } = context;
   const money = (amount: number | null): Cell =>
-    amount === null ? cell('–') : cell(words.money(amount, cost.currency), amount);
-  const ordered = [...cost.options].sort(
-    (a, b) => (a.totalCost?.[1] ?? Number.POSITIVE_INFINITY) - (b.totalCost?.[1] ?? Number.POSITIVE_INFINITY),
-  );
-  const rows = ordered.map((line) =>
+    amount === null ? cell('–') : cell(words.estimate(amount, cost.currency), amount);
+  const rows = cost.options.map((line) =>
     row(
       [
         optionName(line.option),
         cell(words.points(line.score), 100 * line.score),
-        ...(line.totalCost === null
-          ? [cell('–'), cell(say(T.noPrice)), cell('–')]
-          : line.totalCost.map((amount) => money(amount))),
+        ...line.totalCost.map((amount) => money(amount)),
         line.efficient ? say(VERDICT_TEXTS.yes) : '–',
         money(line.costPerExtraPoint),
       ],
@@ -89,7 +103,7 @@ function costTable(context: ReportContext, cost: ScoreAgainstCost, caption: stri
   );
   const columns = [
     textColumn(say(FRAME_TEXTS.option), 1.4),
-    numberColumn(say(T.scoreWithoutCost), 0.6),
+    numberColumn(say(T.scoreWithoutCost), 0.9),
     numberColumn(say(T.costLow), 0.8),
     numberColumn(say(T.costLikely), 0.8),
     numberColumn(say(T.costHigh), 0.8),

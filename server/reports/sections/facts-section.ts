@@ -15,7 +15,14 @@ import {
 import type { Block, Cell, Row, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { recheckBlocks } from './recheck-blocks.ts';
-import { EVIDENCE_TEXTS as T, factsCaption, missingFacts } from '../texts/evidence.ts';
+import {
+  ageInDays,
+  EVIDENCE_TEXTS as T,
+  factsCaption,
+  factsInState,
+  missingFacts,
+  withRemarks,
+} from '../texts/evidence.ts';
 import { EVIDENCE_CLASS_WORDS, FRAME_TEXTS } from '../texts/frame.ts';
 
 export function factsBlocks(context: ReportContext): Block[] {
@@ -29,19 +36,21 @@ export function factsBlocks(context: ReportContext): Block[] {
 function factsTable(context: ReportContext, option: OptionResult): Table {
   const { say } = context;
   const facts = distinctFacts(option.contributions);
-  const found = facts.filter((fact) => fact.evidence.length > 0 || fact.declared !== undefined);
-  const missing = facts.filter((fact) => !found.includes(fact));
+  const missing = facts.filter((fact) => WITHOUT_VALUE.has(fact.state) && fact.evidence.length === 0);
+  const found = facts.filter((fact) => !missing.includes(fact));
   const rows = [...found.flatMap((fact) => factRows(context, fact)), ...missingRow(context, missing)];
   const columns = [
-    textColumn(say(T.fact), 1.2),
-    textColumn(say(T.value), 1.2),
-    textColumn(say(FRAME_TEXTS.source), 0.5),
-    joined(textColumn(say(T.factClass), 0.7)),
-    joined(textColumn(say(T.checkedOn), 0.6)),
-    joined(numberColumn(say(T.ageDays), 0.4)),
+    textColumn(say(T.fact), 0.85),
+    textColumn(say(T.value), 1.9),
+    textColumn(say(FRAME_TEXTS.source), 1.65),
+    joined(textColumn(say(T.factClass))),
+    joined(textColumn(say(T.checkedOn))),
+    joined(numberColumn(say(T.age))),
   ];
   return table(`facts-${tableId(option.id)}`, say(factsCaption(say(option.name))), columns, rows);
 }
+
+const WITHOUT_VALUE: ReadonlySet<FactShown['state']> = new Set(['unknown', 'undisclosed', 'notApplicable']);
 
 // Ids come from file names of profiles; the model's schema is stricter about table ids than profiles are about theirs.
 function tableId(optionId: string): string {
@@ -52,11 +61,12 @@ function distinctFacts(contributions: readonly Contribution[]): FactShown[] {
   return [...new Map(contributions.map((term) => [term.fact.id, term.fact])).values()];
 }
 
-// What nobody found a statement on fits one line; a row each would bury what was found.
+// What nobody found a statement on fits one row, said once per state; a row each would bury what was found.
 function missingRow({ say }: ReportContext, missing: readonly FactShown[]): Row[] {
   if (missing.length === 0) return [];
-  const labels = missing.map((fact) => `${say(fact.label)}: ${say(fact.shown)}`);
-  return [row([say(missingFacts(missing.length)), labels.join(' / '), '–', '–', '–', '–'], 'muted')];
+  const byState = Map.groupBy(missing, (fact) => say(fact.shown));
+  const lines = [...byState].map(([shown, facts]) => say(factsInState(shown, facts)));
+  return [row([say(missingFacts(missing.length)), lines.join(' '), '–', '–', '–', '–'], 'muted')];
 }
 
 function factRows(context: ReportContext, fact: FactShown): Row[] {
@@ -66,31 +76,29 @@ function factRows(context: ReportContext, fact: FactShown): Row[] {
 }
 
 function factRow(context: ReportContext, fact: Omit<FactShown, 'declared'>, remark: string): Row {
-  const { say, words } = context;
+  const { say } = context;
   const [evidence] = fact.evidence;
   const note = fact.note === null ? '' : say(fact.note);
   const limits = fact.path === undefined ? '' : say(fact.path.text);
-  const extra = [remark, limits, note].filter((text) => text !== '').join(' / ');
-  const value = extra === '' ? say(fact.shown) : `${say(fact.shown)} (${extra})`;
   return row(
     [
       say(fact.label),
-      value,
+      say(withRemarks(say(fact.shown), [remark, limits, note])),
       sourcesOf(context, fact),
       evidence === undefined ? '–' : say(EVIDENCE_CLASS_WORDS[evidence.class]),
       evidence === undefined ? '–' : evidence.checkedOn,
-      evidence === undefined ? cell('–') : cell(words.count(evidence.ageDays), evidence.ageDays),
+      evidence === undefined ? cell('–') : cell(say(ageInDays(evidence.ageDays)), evidence.ageDays),
     ],
     evidence === undefined || remark !== '' ? 'muted' : undefined,
   );
 }
 
-function sourcesOf({ say, sources }: ReportContext, fact: Omit<FactShown, 'declared'>): Cell {
-  const marks = fact.evidence.map((entry) =>
-    entry.url === null ? (entry.runId ?? entry.title) : `[${sources.numberOf(entry.url, entry.title)}]`,
-  );
-  if (marks.length === 0) return cell(say(T.noSource));
-  return linkCell(marks.join(' '), fact.evidence.length === 1 ? (fact.evidence[0]?.url ?? null) : null);
+function sourcesOf({ say, sources }: ReportContext, { evidence }: Omit<FactShown, 'declared'>): Cell {
+  if (evidence.length === 0) return cell(say(T.noSource));
+  const pages = evidence.flatMap(({ url, title }) => (url === null ? [] : [{ address: url, title }]));
+  const runs = evidence.flatMap(({ url, runId, title }) => (url === null ? [runId ?? title] : []));
+  const shown = [...(pages.length === 0 ? [] : [sources.marks(pages)]), ...runs].join(' ');
+  return linkCell(shown, evidence.length === 1 ? (evidence[0]?.url ?? null) : null);
 }
 
 function sourcesTable({ say, sources }: ReportContext): Table {
@@ -99,7 +107,7 @@ function sourcesTable({ say, sources }: ReportContext): Table {
   );
   const columns = [
     textColumn(say(FRAME_TEXTS.number), 0.2),
-    joined(textColumn(say(T.sourceTitle))),
+    textColumn(say(T.sourceTitle)),
     textColumn(say(T.address), 1.6),
   ];
   return table('sources', say(T.sourcesCaption), columns, rows);

@@ -107,12 +107,12 @@ function gateTable(context: ReportContext, gates: readonly Requirement[]): Block
     say(T.gatesCaption),
     [
       textColumn(say(T.code), 0.25),
-      textColumn(say(FRAME_TEXTS.requirement)),
+      textColumn(say(FRAME_TEXTS.requirement), 0.8),
       textColumn(say(T.need), 0.8),
       numberColumn(say(T.excludes), 0.4),
       numberColumn(say(T.excludesAlone), 0.4),
       numberColumn(say(T.cannotTell), 0.4),
-      textColumn(say(T.relaxed), 1.2),
+      textColumn(say(T.relaxed), 1.8),
     ],
     rows,
   );
@@ -128,9 +128,13 @@ function relaxedTo(gate: Requirement, { say, optionName }: ReportContext): strin
   return lines.length === 0 ? '–' : lines.join('; ');
 }
 
+/** What an option is, is said by its profile as a whole and not by one page. */
+const OWN_CLASSES: ReadonlySet<string> = new Set(['kind', 'deployment']);
+
 function exclusions(context: ReportContext): Block[] {
-  const { excluded, say, sources } = context;
+  const { excluded, recommendation, say, sources } = context;
   if (excluded.length === 0) return [paragraph(say(T.noExcluded))];
+  const factOf = new Map(recommendation.requirements.map(({ id, factId }) => [id, factId]));
   const rows = excluded.flatMap((option) =>
     option.failed.map((failure) => {
       const title = failure.evidence[0]?.title ?? failure.source ?? '';
@@ -141,8 +145,10 @@ function exclusions(context: ReportContext): Block[] {
         say(failure.requiredText),
         say(failure.actualText),
         address === null
-          ? cell(say(FRAME_TEXTS.notGiven))
-          : linkCell(`[${sources.numberOf(address, title)}]`, address),
+          ? cell(
+              say(OWN_CLASSES.has(factOf.get(failure.requirement) ?? '') ? T.ownClass : FRAME_TEXTS.notGiven),
+            )
+          : linkCell(sources.marks([{ address, title }]), address),
       ]);
     }),
   );
@@ -151,7 +157,7 @@ function exclusions(context: ReportContext): Block[] {
     textColumn(say(FRAME_TEXTS.requirement)),
     textColumn(say(T.required)),
     textColumn(say(T.actual)),
-    textColumn(say(FRAME_TEXTS.source), 0.35),
+    textColumn(say(FRAME_TEXTS.source), 1.1),
   ];
   return [table('exclusions', say(T.exclusionsCaption), columns, rows)];
 }

@@ -19,7 +19,7 @@ const SPECTRUM: readonly (readonly [
   [100, 'p99Us', '99%'],
   [1000, 'p999Us', '99.9%'],
 ];
-const SERIES_ROWS_MAX = 120;
+const SERIES_ROWS_MAX = 60;
 
 function spectrumOf(summary: LatencySummary): LinePoint[] {
   const whole = (summary.spectrum ?? [])

@@ -1,5 +1,6 @@
 // Sections 11 and 12: the weights and who gave them, and the method step by step.
 
+import { TRADE_OFF_QUESTION } from '../../core/scoring/texts-weights.ts';
 import { absent, cell, heading, list, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
 import type { Block, Table } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -16,7 +17,12 @@ export function weightsBlocks(context: ReportContext): Block[] {
     paragraph(report === undefined ? say(T.defaultWeights) : say(report.methodText)),
     weightsTable(context),
     ...peopleBlocks(context),
-    ...(tradeOffs.length === 0 ? [] : [heading(say(T.tradeOffs)), list(tradeOffs.map(say))]),
+    ...(tradeOffs.length === 0
+      ? []
+      : [
+          heading(say(T.tradeOffs)),
+          list(tradeOffs.map((text) => say(text).replace(say(TRADE_OFF_QUESTION), ''))),
+        ]),
     ...(consistency === undefined ? [] : [heading(say(T.consistency)), paragraph(say(consistency.text))]),
   ];
 }
@@ -39,7 +45,7 @@ function weightsTable({ recommendation, say, words }: ReportContext): Table {
   });
   const columns = [
     textColumn(say(FRAME_TEXTS.criterion), 1.2),
-    textColumn(say(T.group), 0.7),
+    textColumn(say(T.group), 0.9),
     numberColumn(`${say(T.weight)} (%)`, 0.4),
     numberColumn(say(T.weightRange), 0.7),
     textColumn(say(T.worst)),
@@ -50,16 +56,22 @@ function weightsTable({ recommendation, say, words }: ReportContext): Table {
 
 export function methodBlocks(context: ReportContext): Block[] {
   const { recommendation, say } = context;
-  const rows = recommendation.criteria.map((criterion) =>
-    row([say(criterion.label), criterion.formula, criterion.source]),
+  const rows = recommendation.criteria.map(({ label, formula, source, words }) =>
+    row([
+      say(label),
+      words === undefined ? formula : say(words.value),
+      words === undefined ? source : say(words.basis),
+    ]),
   );
   const columns = [
-    textColumn(say(FRAME_TEXTS.criterion)),
+    textColumn(say(FRAME_TEXTS.criterion), 0.8),
     textColumn(say(T.formula), 1.4),
-    textColumn(say(T.basis), 0.8),
+    textColumn(say(T.basis), 1.2),
   ];
   return [
     list(METHOD_STEPS.map(say)),
-    ...(rows.length === 0 ? [] : [table('formulas', say(T.formulasCaption), columns, rows)]),
+    ...(rows.length === 0
+      ? []
+      : [table('formulas', say(T.formulasCaption), columns, rows), paragraph(say(T.formulasNote))]),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { termsToCheckAgain } from '../../core/scoring/check-again.ts';
 import { listed } from '../../core/scoring/figures.ts';
-import { cell, joined, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
+import { cell, numberColumn, paragraph, row, table, textColumn } from '../blocks.ts';
 import type { Block } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { EVIDENCE_TEXTS as T } from '../texts/evidence.ts';
@@ -16,9 +16,9 @@ export function recheckBlocks({ ranked, say, words }: ReportContext): Block[] {
   const columns = [
     textColumn(say(FRAME_TEXTS.option), 1),
     textColumn(say(T.fact), 1),
-    textColumn(say(T.value), 1),
-    joined(numberColumn(say(T.ageMonths), 0.4)),
-    joined(numberColumn(say(T.confidence), 0.4)),
+    textColumn(say(T.value), 1.4),
+    numberColumn(say(T.ageMonths), 0.4),
+    numberColumn(`${say(T.confidence)} (%)`, 0.4),
   ];
   const rows = terms.map(({ options, term: { fact }, age }) =>
     row([

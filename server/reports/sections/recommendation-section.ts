@@ -1,6 +1,8 @@
 // Section 2: the answer in one box, the options in order, and the reasons in words.
 
 import type { OptionResult, Strength } from '../../core/scoring/recommendation.ts';
+import { POINT_LEADS } from '../../core/scoring/texts.ts';
+import type { LocalizedText } from '../../core/text/localized.ts';
 import {
   absent,
   callout,
@@ -16,7 +18,7 @@ import {
 import type { Block, Callout } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import { DEPLOYMENT_WORDS, FRAME_TEXTS, STATUS_WORDS } from '../texts/frame.ts';
-import { rankedCountText, STRENGTH_TITLES, VERDICT_TEXTS as T } from '../texts/verdict.ts';
+import { NOTHING_RECOMMENDED, rankedCountText, VERDICT_TEXTS as T, verdictTitle } from '../texts/verdict.ts';
 
 const TONES: Readonly<Record<Strength, Callout['tone']>> = {
   clear: 'strong',
@@ -30,24 +32,30 @@ export function recommendationBlocks(context: ReportContext): Block[] {
     ...provisoOf(context),
     paragraph(context.say(rankedCountText(context.ranked.length, context.excluded.length))),
     overview(context),
+    ...orderNote(context),
     ...reasons(context),
     ...forAndAgainst(context),
     ...notices(context),
   ];
 }
 
-function verdict({ recommendation, say, optionName }: ReportContext): Block {
+function verdict({ recommendation, lang, say, optionName }: ReportContext): Block {
   const { recommended, strength } = recommendation;
-  const title = say(STRENGTH_TITLES[recommended === null ? 'none' : strength]);
   const sentences = [say(recommendation.strengthReason)];
   if (recommended === null) sentences.unshift(say(T.noneRecommended));
   if (recommendation.explanation !== undefined) sentences.unshift(say(recommendation.explanation.verdict));
-  const headline = recommended === null ? title : `${title}: ${optionName(recommended)}`;
+  const headline =
+    recommended === null ? NOTHING_RECOMMENDED : verdictTitle(strength, optionName(recommended));
   return callout(
     TONES[recommended === null ? 'none' : strength],
-    headline,
-    [...new Set(sentences)].join(' '),
+    say(headline),
+    [...new Set(sentences)].join(lang === 'ja' ? '' : ' '),
   );
+}
+
+function orderNote({ ranked, say }: ReportContext): Block[] {
+  const isMixed = new Set(ranked.map(({ status }) => status)).size > 1;
+  return isMixed ? [paragraph(say(T.orderNote))] : [];
 }
 
 function provisoOf({ recommendation, say }: ReportContext): Block[] {
@@ -103,8 +111,8 @@ function forAndAgainst({ ranked, say }: ReportContext): Block[] {
       : [
           row([
             say(option.name),
-            option.bestPoint === undefined ? '–' : say(option.bestPoint),
-            option.weakestPoint === undefined ? '–' : say(option.weakestPoint),
+            pointOf(option.bestPoint, POINT_LEADS.best, say),
+            pointOf(option.weakestPoint, POINT_LEADS.weakest, say),
           ]),
         ],
   );
@@ -115,6 +123,15 @@ function forAndAgainst({ ranked, say }: ReportContext): Block[] {
     textColumn(say(T.weakestPoint), 1.3),
   ];
   return [table('for-against', say(T.forAgainst), columns, rows)];
+}
+
+// The heading of the column says what it lists.
+function pointOf(
+  point: LocalizedText | undefined,
+  lead: LocalizedText,
+  say: (text: LocalizedText) => string,
+): string {
+  return point === undefined ? '–' : say(point).replace(say(lead), '').replace(/[.]$/, '');
 }
 
 function notices({ recommendation, say }: ReportContext): Block[] {

@@ -83,7 +83,7 @@ function rankSharesChart(context: ReportContext, first: OptionResult): Chart {
   };
 }
 
-function robustnessTable({ ranked, say, words }: ReportContext): Table[] {
+function robustnessTable({ ranked, say, words }: ReportContext): Block[] {
   const rows = ranked.flatMap((option) => {
     const found = option.robustness;
     if (found === undefined) return [];
@@ -110,7 +110,7 @@ function robustnessTable({ ranked, say, words }: ReportContext): Table[] {
     numberColumn(say(T.p95)),
     numberColumn(`${say(T.confidence)} (%)`),
   ];
-  return [table('robustness', say(T.robustnessCaption), columns, rows)];
+  return [table('robustness', say(T.robustnessCaption), columns, rows), paragraph(say(T.robustnessNote))];
 }
 
 function familiesTable(context: ReportContext): Table[] {

@@ -90,17 +90,27 @@ function priceCell({ price, priceSource }: TenderOption, currency: string, { say
   return cell(words.money(price, currency) + say(PRICE_SOURCE_WORDS[priceSource]), price);
 }
 
-function reasonsTable(lines: readonly TenderOption[], { say, optionName }: ReportContext): Table {
+// One reason often holds for many, and is said once for all of them.
+function reasonsTable(lines: readonly TenderOption[], { lang, say, optionName }: ReportContext): Table {
+  const reasons = Map.groupBy(lines, ({ state, reason }) => `${state} ${reason === null ? '' : say(reason)}`);
   return table(
     'tender-reasons',
     say(T.reasonsCaption),
     [
-      textColumn(say(FRAME_TEXTS.option), 0.8),
       textColumn(say(T.standing), 0.4),
-      textColumn(say(T.reason), 1.6),
+      textColumn(say(T.reason), 1.2),
+      textColumn(say(FRAME_TEXTS.option), 1.6),
     ],
-    lines.map(({ option, state, reason }) =>
-      row([optionName(option), say(STANDING_WORDS[state]), reason === null ? '–' : say(reason)]),
+    [...reasons.values()].flatMap((same) =>
+      same
+        .slice(0, 1)
+        .map(({ state, reason }) =>
+          row([
+            say(STANDING_WORDS[state]),
+            reason === null ? '–' : say(reason),
+            same.map(({ option }) => optionName(option)).join(lang === 'ja' ? '、' : ', '),
+          ]),
+        ),
     ),
   );
 }

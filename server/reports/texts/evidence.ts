@@ -26,6 +26,10 @@ export const EVIDENCE_TEXTS = {
     en: 'No cost could be computed: no option has a published price that fits the answers.',
     ja: '回答に合う価格を公開している候補がないため、費用を計算できません。',
   },
+  costLead: {
+    en: 'Costs are estimates over all the years named, licences, servers and staff included, shown to three digits. The score is the one without cost, so that cost counts once. Options on the frontier are those for which none is both cheaper and better; an extra point is what one more point costs against the next cheaper option on it.',
+    ja: '費用は、利用料・サーバー・人件費を含む期間全体の試算で、有効数字3桁で示します。費用を二重に数えないよう、総合点は費用を除いた値です。「効率的」は、これより安く総合点も高い候補がないことを表します。「1点あたりの追加費用」は、次に安い効率的な候補と比べて総合点を1点上げるのに必要な額です。',
+  },
   costTitle: { en: 'What does a better score cost?', ja: '総合点と費用の関係' },
   frontier: { en: 'No option is both cheaper and better', ja: 'これより安く総合点も高い候補がない' },
   costLikely: { en: 'Likely', ja: '標準' },
@@ -33,7 +37,6 @@ export const EVIDENCE_TEXTS = {
   costHigh: { en: 'High', ja: '上限' },
   efficient: { en: 'On the frontier', ja: '効率的' },
   perPoint: { en: 'Per extra point', ja: '1点あたりの追加費用' },
-  noPrice: { en: 'price not published', ja: '価格非公開' },
   measuredLead: {
     en: 'What was measured replaces what the vendor declares; both are shown among the facts.',
     ja: '実測した項目は、提供元の公表値より実測値を優先しています。両方の値を「根拠とした情報と出典」に示します。',
@@ -105,7 +108,7 @@ export const EVIDENCE_TEXTS = {
   fact: { en: 'Fact', ja: '項目' },
   factClass: { en: 'Class', ja: '区分' },
   checkedOn: { en: 'Checked', ja: '確認日' },
-  ageDays: { en: 'Age (days)', ja: '経過日数' },
+  age: { en: 'Age', ja: '経過日数' },
   declared: { en: 'as declared, replaced by the measurement', ja: '公表値。実測値に置き換え' },
   noFacts: {
     en: 'No option was scored, so no fact was used.',
@@ -147,8 +150,15 @@ export const PHASE_WORDS: Readonly<Record<PhaseName, LocalizedText>> = {
 
 export function costCaption(years: number, currency: string): LocalizedText {
   return {
-    en: `Total cost over ${years} years (${currency})`,
-    ja: `${years}年間の総費用（${currency}）`,
+    en: `Total cost over ${years} years (${currency === 'JPY' ? 'yen' : currency})`,
+    ja: `${years}年間の総費用（${currency === 'JPY' ? '円' : currency}）`,
+  };
+}
+
+export function unpricedText(names: readonly LocalizedText[]): LocalizedText {
+  return {
+    en: `Without a published price that fits the answers (${names.length}): ${names.map(({ en }) => en).join(', ')}.`,
+    ja: `回答に合う価格を公開していない候補（${names.length}件）：${names.map(({ ja }) => ja).join('、')}。`,
   };
 }
 
@@ -203,6 +213,32 @@ export function throughputAlt(lowest: string, highest: string): LocalizedText {
     en: `Accepted messages per second over time, between ${lowest} and ${highest}.`,
     ja: `受理した通数の推移。毎秒${lowest}通から${highest}通の間。`,
   };
+}
+
+export function ageInDays(days: number): LocalizedText {
+  return { en: `${days} ${days === 1 ? 'day' : 'days'}`, ja: `${days}日` };
+}
+
+/** A value with what limits or explains it. */
+export function withRemarks(value: string, remarks: readonly string[]): LocalizedText {
+  const given = remarks.filter((text) => text !== '').map((text) => text.replace(/[.。]$/, ''));
+  if (given.length === 0) return { en: value, ja: value };
+  return { en: `${value} (${given.join('; ')})`, ja: `${value}（${given.join('。')}）` };
+}
+
+/** Facts that share a state, such as “unknown”, in one sentence. */
+export function factsInState(
+  state: string,
+  facts: readonly { readonly label: LocalizedText }[],
+): LocalizedText {
+  return {
+    en: `${capitalised(state)}: ${facts.map(({ label }) => label.en).join(', ')}.`,
+    ja: `${state}：${facts.map(({ label }) => label.ja).join('、')}。`,
+  };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function missingFacts(count: number): LocalizedText {

@@ -59,7 +59,7 @@ export const MARK_SIGNS = {
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export const EVIDENCE_CLASS_WORDS = {
-  official: { en: 'vendor’s own page', ja: '公式' },
+  official: { en: 'official', ja: '公式' },
   'third-party': { en: 'third party', ja: '第三者' },
   'vendor-declared': { en: 'vendor’s answer', ja: '提供元回答' },
   measured: { en: 'measured', ja: '実測' },

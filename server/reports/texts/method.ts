@@ -17,7 +17,11 @@ export const METHOD_TEXTS = {
   consistency: { en: 'Consistency of the judgements', ja: '判断の一貫性' },
   noCriteria: { en: 'No criterion has a weight.', ja: '重みのある評価項目がありません。' },
   formulasCaption: { en: 'How a fact becomes a value', ja: '情報を充足度に換算する式' },
-  formula: { en: 'Formula', ja: '計算式' },
+  formulasNote: {
+    en: 'ln is the natural logarithm: with it, equal ratios count the same. A value below 0 counts as 0, one above 1 as 1. Figures are rounded to three digits here; the JSON report holds them unrounded.',
+    ja: 'lnは自然対数で、同じ倍率の差を同じ重さで数えます。結果が0未満なら0、1を超えるなら1とします。式の数値は有効数字3桁で示しました。丸める前の値はJSON形式の報告書にあります。',
+  },
+  formula: { en: 'Value (0 to 1)', ja: '充足度（0～1）' },
   basis: { en: 'Basis', ja: '根拠' },
   asOf: { en: 'Evaluation as of', ja: '評価基準日' },
   evaluation: { en: 'Evaluation', ja: '評価番号' },
@@ -96,8 +100,8 @@ export const METHOD_STEPS: readonly LocalizedText[] = [
     ja: '同じ項目に実測値がある場合は、提供元の公表値より実測値を優先します。公表値も併記します。',
   },
   {
-    en: 'Robustness: weights are drawn from the ranges that the answers allow, facts from their ranges, both together, and the ranking is made again each time (SMAA-2). Ties share a rank in equal parts.',
-    ja: '順位の安定性は、重みを回答と矛盾しない範囲から、情報をそれぞれの範囲から同時に選び、そのつど順位を付け直して調べます（SMAA-2）。同点は順位を等分します。',
+    en: 'Robustness: weights are drawn from the ranges that the answers allow, facts from their ranges, both together, and the ranking is made again each time (stochastic multicriteria acceptability analysis, SMAA-2). Ties share a rank in equal parts.',
+    ja: '順位の安定性は、重みを回答と矛盾しない範囲から、情報をそれぞれの範囲から同時に選び、そのつど順位を付け直して調べます（確率的多基準受容性分析、SMAA-2）。同点は順位を等分します。',
   },
   {
     en: 'Ties: options with equal scores keep the order of their identifiers, and share the rank.',

@@ -22,8 +22,8 @@ export const QUESTION_TEXTS = {
   value: { en: 'Scored', ja: '評価対象' },
   need: { en: 'Needed', ja: '必要な水準' },
   from: { en: 'Comes from', ja: '元になった回答' },
-  fromProduct: { en: 'standard requirement', ja: '標準の条件' },
-  fromSizing: { en: 'sizing', ja: '規模の試算' },
+  fromProduct: { en: 'Standard requirement', ja: '標準の条件' },
+  fromSizing: { en: 'Sizing', ja: '規模の試算' },
   noRequirements: {
     en: 'No requirement was derived from the answers.',
     ja: '回答から定めた条件はありません。',
@@ -60,6 +60,7 @@ export const QUESTION_TEXTS = {
   exclusionsCaption: { en: 'Why options were excluded', ja: '対象外とした理由' },
   required: { en: 'Required', ja: '必要' },
   actual: { en: 'Found', ja: '確認できた内容' },
+  ownClass: { en: 'classified in the product profile', ja: '製品情報の分類' },
   noExcluded: { en: 'No option was excluded.', ja: '対象外となった候補はありません。' },
   relaxationsTitle: { en: 'No option meets every must', ja: 'すべての必須条件を満たす候補がありません' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;

@@ -1,12 +1,21 @@
 // Words of the sections on the recommendation, the scores, the robustness and what would change the result.
 
+import type { Strength } from '../../core/scoring/recommendation.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
 
-export const STRENGTH_TITLES = {
-  clear: { en: 'Clear recommendation', ja: '明確に推奨' },
-  close: { en: 'Close call: no clear winner', ja: '僅差：明確な1位なし' },
-  none: { en: 'No recommendation', ja: '推奨できる候補なし' },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
+export const NOTHING_RECOMMENDED: LocalizedText = { en: 'No recommendation', ja: '推奨できる候補なし' };
+
+/** The first place with how firmly it is held. */
+export function verdictTitle(strength: Strength, first: string): LocalizedText {
+  switch (strength) {
+    case 'clear':
+      return { en: `Clear recommendation: ${first}`, ja: `明確に推奨：${first}` };
+    case 'close':
+      return { en: `First by a narrow margin: ${first}`, ja: `僅差で1位：${first}` };
+    case 'none':
+      return { en: `No clear winner; in first place: ${first}`, ja: `明確な1位なし（暫定1位：${first}）` };
+  }
+}
 
 export const VERDICT_TEXTS = {
   noneRecommended: {
@@ -18,6 +27,10 @@ export const VERDICT_TEXTS = {
   deployment: { en: 'Deployment', ja: '形態' },
   range: { en: 'Possible range', ja: '取りうる範囲' },
   firstShare: { en: 'Ranks first in', ja: '1位になる割合' },
+  orderNote: {
+    en: 'Options that meet every must come first, whatever their score; those with something to confirm follow. “Ranks first in” is the share of trials with other weights and facts: eligible options are compared with each other, an option to be confirmed with all of them as if it were confirmed, so the shares need not add up to 100%.',
+    ja: 'すべての必須条件を満たす候補を総合点にかかわらず先に、要確認の候補を後に並べています。「1位になる割合」は、重みと情報を変えた試行のうち1位になった比率です。適合の候補は適合どうしで、要確認の候補は確認が取れたものとして全候補と比べるため、合計は100%になりません。',
+  },
   forAgainst: { en: 'For and against', ja: '長所と短所' },
   bestPoint: { en: 'For', ja: '長所' },
   weakestPoint: { en: 'Against', ja: '短所' },
@@ -52,10 +65,14 @@ export const VERDICT_TEXTS = {
   rankSharesAxis: { en: 'Share of trials', ja: '試行に占める割合' },
   robustnessCaption: { en: 'Robustness', ja: '順位の安定性' },
   expectedRank: { en: 'Mean rank', ja: '平均順位' },
-  p5: { en: '5% lowest', ja: '下位5%' },
-  p50: { en: 'Median', ja: '中央値' },
-  p95: { en: '5% highest', ja: '上位5%' },
+  p5: { en: 'Low score', ja: '総合点（低め）' },
+  p50: { en: 'Median score', ja: '総合点（中央値）' },
+  p95: { en: 'High score', ja: '総合点（高め）' },
   confidence: { en: 'Confidence', ja: '信頼度' },
+  robustnessNote: {
+    en: 'Mean rank: over all trials. Low and high score: 5% of the trials lie below the one and 5% above the other. Confidence: how often the option is first at the weights most typical of its first places, with facts still uncertain.',
+    ja: '平均順位は全試行の平均です。総合点の「低め」を下回る試行と「高め」を上回る試行は、それぞれ5%です。信頼度は、その候補が1位になるときの平均的な重みのもとで、情報の不確かさを残したまま1位になる割合です。',
+  },
   neverFirst: { en: 'never first', ja: '1位なし' },
   families: { en: 'Editions of one product taken together', ja: '同じ製品のエディションを合算した場合' },
   family: { en: 'Product', ja: '製品' },
@@ -134,7 +151,7 @@ export function rankName(rank: number, andLower: boolean): LocalizedText {
 
 export function samplesText(samples: string, error: string): LocalizedText {
   return {
-    en: `${samples} trials; a share is exact to ±${error}.`,
+    en: `${samples} trials; a share is exact to within ${error} either way.`,
     ja: `試行回数は${samples}回、割合の誤差は±${error}以内です。`,
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildReportModel } from '../../../server/reports/report-model.ts';
 import type { Block, Report, SectionId, Table } from '../../../server/reports/report.generated.ts';
-import { aRecommendation } from '../../builders/recommendation.ts';
+import { aContribution, aFact, aRecommendation, EVIDENCE } from '../../builders/recommendation.ts';
 import { aReportInput, aRun, aWideRecommendation } from '../../builders/report.ts';
 
 function blocksOf(report: Report, id: SectionId): readonly Block[] {
@@ -98,7 +98,7 @@ test('a requirement names the answer it came from', () => {
   });
   const report = buildReportModel(aReportInput({ recommendation }));
   assert.deepEqual(column(tableOf(report, 'requirements'), 4), [
-    'How many people use mail? / sizing: IMAP connections at once',
+    'How many people use mail? / Sizing: IMAP connections at once',
   ]);
 });
 
@@ -124,7 +124,7 @@ test('an excluded option shows what was required, what was found, and where', ()
   const [row] = tableOf(report, 'exclusions').rows;
   assert.deepEqual(
     row?.cells.map((cell) => cell.text),
-    ['Fastmail', '国内でのデータ保管', '日本', '米国', '[1]'],
+    ['Fastmail', '国内でのデータ保管', '日本', '米国', '[1] fastmail.com'],
   );
   assert.equal(row?.cells[4]?.href, 'https://www.fastmail.com/policies/privacy/');
 });
@@ -136,7 +136,85 @@ test('a measured fact stands beside the declared one that it replaced', () => {
     '420 messages/s',
     'unknown (as declared, replaced by the measurement)',
   ]);
-  assert.deepEqual(column(table, 3), ['vendor’s own page', 'measured', '–']);
+  assert.deepEqual(column(table, 3), ['official', 'measured', '–']);
+});
+
+test('facts without a statement are named once per state, and an age has its unit', () => {
+  const base = aRecommendation();
+  const [first, ...others] = base.options;
+  assert.ok(first !== undefined);
+  const open = (id: string, en: string, shown: { readonly en: string; readonly ja: string }) =>
+    aContribution({
+      criterion: id,
+      fact: aFact({ id, label: { en, ja: en }, shown, state: 'unknown', evidence: [], note: null }),
+    });
+  const unknown = { en: 'unknown', ja: '未確認' };
+  const undisclosed = { en: 'not disclosed', ja: '非公開' };
+  const contributions = [
+    aContribution({ fact: aFact({ evidence: [{ ...EVIDENCE, ageDays: 1 }] }) }),
+    open('archive', 'Archive', unknown),
+    open('uptime', 'Availability', undisclosed),
+    open('audit', 'Audit log', unknown),
+  ];
+  const recommendation = { ...base, options: [{ ...first, contributions }, ...others] };
+  const table = tableOf(buildReportModel(aReportInput({ recommendation })), `facts-${first.id}`);
+  assert.deepEqual(
+    table.rows
+      .at(-1)
+      ?.cells.slice(0, 2)
+      .map(({ text }) => text),
+    ['Without a source (3)', 'Unknown: Archive, Audit log. Not disclosed: Availability.'],
+  );
+  assert.equal(table.rows[0]?.cells[5]?.text, '1 day');
+  const widths = table.columns.map(({ width = 1 }) => width);
+  assert.equal(Math.max(...widths), widths[1], 'the value has the widest column');
+});
+
+test('the method names its quantities, and a document kept before such words were made shows what it holds', () => {
+  const base = aRecommendation();
+  const without = base.criteria.map(({ words: _words, ...criterion }) => criterion);
+  const formulas = (recommendation: typeof base): string[] =>
+    column(tableOf(buildReportModel(aReportInput({ recommendation, lang: 'ja' })), 'formulas'), 1);
+  assert.equal(formulas(base)[0], '（メールボックス容量 − 1 GB）÷（6 GB − 1 GB）');
+  assert.equal(formulas({ ...base, criteria: without })[0], 'clip((x − 1) / (6 − 1))');
+});
+
+test('a first place without a clear lead is not called “no recommendation”', () => {
+  const titleOf = (overrides: Parameters<typeof aRecommendation>[0]) =>
+    blocksOf(buildReportModel(aReportInput({ recommendation: aRecommendation(overrides) })), 'recommendation')
+      .flatMap((block) => (block.kind === 'callout' ? [block.title] : []))
+      .at(0);
+  const { options, recommended } = aRecommendation();
+  const name = options.find(({ id }) => id === recommended)?.name.en;
+  assert.equal(titleOf({ strength: 'none' }), `No clear winner; in first place: ${name}`);
+  assert.equal(titleOf({ strength: 'close' }), `First by a narrow margin: ${name}`);
+  assert.equal(titleOf({ strength: 'none', recommended: null }), 'No recommendation');
+});
+
+test('estimated costs are shown to three digits, and options without a price are named in one sentence', () => {
+  const base = aRecommendation();
+  const [first, second] = base.options;
+  assert.ok(first !== undefined && second !== undefined);
+  const line = { option: first.id, score: 0.7, efficient: true, costPerExtraPoint: null };
+  const cost = {
+    currency: 'JPY',
+    horizonYears: 5,
+    options: [
+      { ...line, totalCost: [1_234_567, 2_345_678, 3_456_789] as const },
+      { ...line, option: second.id, efficient: false, totalCost: null },
+    ],
+  };
+  const report = buildReportModel(aReportInput({ recommendation: { ...base, cost } }));
+  const { rows } = tableOf(report, 'cost-data');
+  assert.deepEqual(
+    rows.map(({ cells }) => cells.slice(2, 5).map(({ text }) => text)),
+    [['¥1,230,000', '¥2,350,000', '¥3,460,000']],
+  );
+  assert.equal(rows[0]?.cells[3]?.value, 2_345_678);
+  const sentences = blocksOf(report, 'cost').flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : [],
+  );
+  assert.ok(sentences.some((text) => text.endsWith(`(1): ${second.name.en}.`)));
 });
 
 test('a fact that several limits bound names the one that binds', () => {

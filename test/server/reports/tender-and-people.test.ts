@@ -32,8 +32,22 @@ test('a declared tender rule is shown with its formula, and why an option is out
     textsOf(rule).map(([item]) => item),
     ['Rule', 'Formula', 'Rounding', 'Ties', 'Currency'],
   );
-  const out = textsOf(tablesOf(report, 'cost', 'tender-reasons')[0]).find(([, state]) => state === 'Out');
-  assert.match(out?.[2] ?? '', /data kept in Japan/);
+  const out = textsOf(tablesOf(report, 'cost', 'tender-reasons')[0]).find(([state]) => state === 'Out');
+  assert.match(out?.[1] ?? '', /data kept in Japan/);
+});
+
+test('a reason that holds for several options is given once, with all of them', () => {
+  const tender = aTender(base.options);
+  const out = tender.options.find(({ state }) => state === 'disqualified');
+  assert.ok(out !== undefined);
+  const others = tender.options.filter(({ state }) => state !== 'disqualified').map(({ option }) => option);
+  const recommendation = aRecommendation({
+    tender: { ...tender, options: [out, ...others.map((option) => ({ ...out, option }))] },
+  });
+  const report = buildReportModel(aReportInput({ recommendation }));
+  const lines = textsOf(tablesOf(report, 'cost', 'tender-reasons')[0]);
+  assert.equal(lines.length, 1);
+  assert.equal(lines[0]?.[2]?.split(', ').length, tender.options.length);
 });
 
 test('a bid is shown with the total that the rule makes of it, and is called a bid', () => {
