@@ -10,6 +10,7 @@ import type { Evaluation } from '../../server/core/scoring/evaluate.ts';
 import type { Preferences } from '../../server/core/scoring/preferences.ts';
 import type { RecommendInput } from '../../server/core/scoring/recommend.ts';
 import { PAIRED_OPTIONS } from '../../server/core/scoring/robustness.ts';
+import { equallyLikelyValues } from '../../server/core/scoring/spread.ts';
 import type { Spread } from '../../server/core/scoring/spread.ts';
 import type { ValueFunction } from '../../server/core/scoring/value-functions.ts';
 import { weighedEvaluation } from '../../server/core/scoring/weighed-evaluation.ts';
@@ -97,11 +98,13 @@ export function peerModel({ options, space }: Evaluation, samples: number): obje
 }
 
 function peerSpread(spread: Spread): object {
-  if (spread.kind === 'levels') return { kind: 'table', table: spread.equallyLikely };
+  if (spread.kind === 'levels' || spread.kind === 'mixed') {
+    return { kind: 'table', table: [...equallyLikelyValues(spread)] };
+  }
   return { ...endsOf(spread), ...peerValues(spread.values) };
 }
 
-function endsOf(spread: Exclude<Spread, { readonly kind: 'levels' }>): object {
+function endsOf(spread: Exclude<Spread, { readonly kind: 'levels' | 'mixed' }>): object {
   switch (spread.kind) {
     case 'falling':
       return { kind: spread.kind, first: spread.worse, second: spread.better };

@@ -29,27 +29,37 @@ export function cellMaker(
   criterion: ScaledCriterion,
 ): (reading: FactReading, deployment: Deployment) => Cell {
   const shared = new Map<string, Cell>();
-  return (reading, deployment) => {
-    if (reading.kind !== 'missing' && !('doubt' in reading)) return cellOf(criterion, reading, deployment);
-    const name = `${deployment} ${JSON.stringify(reading)}`;
-    const cell = shared.get(name) ?? cellOf(criterion, reading, deployment);
+  const once = (name: string, make: () => Cell): Cell => {
+    const cell = shared.get(name) ?? make();
     shared.set(name, cell);
     return cell;
   };
+  return (reading, deployment) => {
+    const open = (): Cell => once(deployment, () => unknownCell(criterion, 'unknown', deployment));
+    const make = (): Cell => cellOf(criterion, reading, deployment, open);
+    const isShared = reading.kind === 'missing' || 'doubt' in reading;
+    return isShared ? once(`${deployment} ${JSON.stringify(reading)}`, make) : make();
+  };
 }
 
-export function cellOf(criterion: ScaledCriterion, reading: FactReading, deployment: Deployment): Cell {
+/** @param open the cell of a fact that nobody has stated, for a stated one that is only partly believed */
+export function cellOf(
+  criterion: ScaledCriterion,
+  reading: FactReading,
+  deployment: Deployment,
+  open: () => Cell = () => unknownCell(criterion, 'unknown', deployment),
+): Cell {
   switch (reading.kind) {
     case 'missing':
       return unknownCell(criterion, reading.state, deployment, provenEnds(reading));
     case 'notApplicable':
       return notApplicableCell(criterion, deployment);
     case 'number':
-      return believed(numberCell(criterion, reading), criterion, reading, deployment);
+      return believed(numberCell(criterion, reading), reading, open);
     case 'level':
-      return believed(levelCell(criterion, reading.level), criterion, reading, deployment);
+      return believed(levelCell(criterion, reading.level), reading, open);
     case 'set':
-      return believed(setCell(criterion, reading.items), criterion, reading, deployment);
+      return believed(setCell(criterion, reading.items), reading, open);
   }
 }
 
@@ -72,17 +82,11 @@ function provenEnds({
 type Stated = Exclude<FactReading, { kind: 'missing' | 'notApplicable' }>;
 
 // A number that is finite has its doubt in its width already.
-function believed(
-  stated: Cell | null,
-  criterion: ScaledCriterion,
-  reading: Stated,
-  deployment: Deployment,
-): Cell {
+function believed(stated: Cell | null, reading: Stated, open: () => Cell): Cell {
+  if (stated === null) return open();
   const confidence = reading.doubt?.confidence ?? 1;
   const isInItsWidth = reading.kind === 'number' && Number.isFinite(reading.max);
-  if (stated !== null && (confidence >= 1 || isInItsWidth)) return stated;
-  const unknown = unknownCell(criterion, 'unknown', deployment);
-  return stated === null ? unknown : mixed(stated, unknown, confidence);
+  return confidence >= 1 || isInItsWidth ? stated : mixed(stated, open(), confidence);
 }
 
 /** The stated value with the weight `confidence`, and with the rest of the weight what an unknown fact may be. */
@@ -91,8 +95,8 @@ function mixed(stated: Cell, unknown: Cell, confidence: number): Cell {
   const [low, high] = [mix(stated.low, unknown.low), mix(stated.high, unknown.high)];
   const central = mix(stated.central, unknown.central);
   if (low === high) return fixed(central, stated.why);
-  const equallyLikely = Array.from(unknown.draws, (open) => mix(stated.central, open));
-  return drawnLater({ low, high, central, why: stated.why }, { kind: 'levels', equallyLikely });
+  const spread: Spread = { kind: 'mixed', stated: stated.central, confidence, open: unknown.draws };
+  return drawnLater({ low, high, central, why: stated.why }, spread);
 }
 
 /** A cell whose central value is known without its draws: the table is made when a simulation first asks for it. */
@@ -115,8 +119,14 @@ function fixed(value: number, why: Cell['why'] = 'fact'): Cell {
 function uncertain([low, high]: readonly [number, number], spread: Spread, why: Cell['why']): Cell {
   if (low === high) return fixed(low, why);
   const draws = equallyLikelyValues(spread);
-  const mean = draws.reduce((total, value) => total + value, 0) / draws.length;
+  const mean = sumOf(draws) / draws.length;
   return { low, high, central: Math.min(high, Math.max(low, mean)), spread, draws, why };
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 function notApplicableCell(criterion: ScaledCriterion, deployment: Deployment): Cell {

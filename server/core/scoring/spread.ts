@@ -4,6 +4,13 @@ import type { ValueFunction } from './value-functions.ts';
 
 export type Spread =
   | { readonly kind: 'levels'; readonly equallyLikely: readonly number[] }
+  /** What is stated with the weight `confidence`, with the rest one of the equally likely values of what is open. */
+  | {
+      readonly kind: 'mixed';
+      readonly stated: number;
+      readonly confidence: number;
+      readonly open: Float64Array;
+    }
   /** The others are in natural units where there is a value function, in values where there is none. */
   | {
       readonly kind: 'uniform';
@@ -32,24 +39,39 @@ export type Spread =
  */
 const QUANTILES = 1024;
 
+/** How far up from the worse end each quantile of a falling density lies, from 0 to 1. */
+const FALLING = quantilesOf((u) => 1 - Math.sqrt(1 - u));
+
 /** Values of which each is as likely as the next. */
 export function equallyLikelyValues(spread: Spread): Float64Array {
-  if (spread.kind === 'levels') return Float64Array.from(spread.equallyLikely);
-  return Float64Array.from({ length: QUANTILES }, (_, index) => {
-    const x = quantileOf(spread, index / (QUANTILES - 1));
-    return spread.values === null ? x : spread.values.valueOf(x);
-  });
+  if (spread.kind === 'levels') return new Float64Array(spread.equallyLikely);
+  if (spread.kind === 'mixed') {
+    const { stated, confidence, open } = spread;
+    return open.map((value) => confidence * stated + (1 - confidence) * value);
+  }
+  const table = naturalQuantiles(spread);
+  const { values } = spread;
+  if (values === null) return table;
+  for (let index = 0; index < QUANTILES; index += 1) table[index] = values.valueOf(table[index] ?? 0);
+  return table;
 }
 
-function quantileOf(spread: Exclude<Spread, { readonly kind: 'levels' }>, u: number): number {
+function naturalQuantiles(spread: Exclude<Spread, { readonly kind: 'levels' | 'mixed' }>): Float64Array {
   switch (spread.kind) {
     case 'uniform':
-      return spread.min + u * (spread.max - spread.min);
+      return quantilesOf((u) => spread.min + u * (spread.max - spread.min));
     case 'falling':
-      return spread.worse + (1 - Math.sqrt(1 - u)) * (spread.better - spread.worse);
+      return FALLING.map((way) => spread.worse + way * (spread.better - spread.worse));
     case 'triangular':
-      return triangularQuantile(u, spread);
+      return quantilesOf((u) => triangularQuantile(u, spread));
   }
+}
+
+// A loop and not `Float64Array.from`, which takes several times as long: tables are most of what an evaluation computes.
+function quantilesOf(quantile: (u: number) => number): Float64Array {
+  const table = new Float64Array(QUANTILES);
+  for (let index = 0; index < QUANTILES; index += 1) table[index] = quantile(index / (QUANTILES - 1));
+  return table;
 }
 
 function triangularQuantile(
