@@ -12,6 +12,8 @@ const TALLY = /^(\d+) passed, (\d+) failed, (\d+) skipped\n$/m;
 /** A process that was told to end may take this long to do it. */
 const LEFTOVER_GRACE_MS = 3_000;
 const TOOLS = resolve(import.meta.dirname, '..');
+/** Every file loads the same thousand modules: compiled once, they load in half the time. */
+const COMPILE_CACHE = resolve(TOOLS, '../node_modules/.cache/mailfit-tests');
 
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -37,6 +39,7 @@ export async function runTestFile(file: string, limitMs: number): Promise<FileOu
   const child = spawn(process.execPath, nodeArguments(file), {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
   });
   running.add(child);
   let printed = '';

@@ -24,7 +24,7 @@ export interface OperationValidation {
 const ROOT = 'mailfit-api';
 const PROBLEMS_SHOWN = 20;
 
-/** Compiles the schemas of every operation; a schema that cannot be compiled throws. */
+/** A schema is compiled when the first request needs it: compiling all of them would double the time to start. */
 export function validationOf(operations: readonly Operation[]): ReadonlyMap<string, OperationValidation> {
   const strictly = compiler({ coerceTypes: false });
   const fromText = compiler({ coerceTypes: 'array', useDefaults: true });
@@ -44,21 +44,24 @@ function validationFor(
   { query, body, answered }: Operation,
   { strictly, fromText }: { readonly strictly: Ajv2020; readonly fromText: Ajv2020 },
 ): OperationValidation {
-  const checkQuery = fromText.compile(
-    rooted({ type: 'object', additionalProperties: false, properties: query ?? {} }),
-  );
-  const checkBody = body === undefined ? null : strictly.compile(rooted(body));
+  const properties = query ?? {};
+  const checkQuery = compiledOnce(fromText, { type: 'object', additionalProperties: false, properties });
+  const checkBody = body === undefined ? null : compiledOnce(strictly, body);
   const { content } = answered;
-  const checkAnswer = typeof content === 'string' ? null : strictly.compile(rooted(content));
+  const checkAnswer = typeof content === 'string' ? null : compiledOnce(strictly, content);
   return {
-    query(given) {
-      const value = { ...given };
-      return checked(checkQuery, value);
+    query: (given) => checked(checkQuery(), { ...given }),
+    body: (given) => (checkBody === null ? { ok: true, value: null } : checked(checkBody(), given)),
+    answerFault(given) {
+      const check = checkAnswer?.() ?? null;
+      return check === null || check(given) ? null : faultLine(check.errors ?? []);
     },
-    body: (given) => (checkBody === null ? { ok: true, value: null } : checked(checkBody, given)),
-    answerFault: (given) =>
-      checkAnswer === null || checkAnswer(given) ? null : faultLine(checkAnswer.errors ?? []),
   };
+}
+
+function compiledOnce(ajv: Ajv2020, schema: JsonSchema): () => ValidateFunction {
+  let compiled: ValidateFunction | null = null;
+  return () => (compiled ??= ajv.compile(rooted(schema)));
 }
 
 function checked(check: ValidateFunction, value: unknown): Validated {
