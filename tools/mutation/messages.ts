@@ -6,7 +6,7 @@ export const HITS = '__mutationHits';
 export interface WorkerStart {
   /** Instrumented TypeScript by absolute path. */
   readonly sources: Readonly<Record<string, string>>;
-  readonly mutantCount: number;
+  readonly idCount: number;
   /** For a mutant that acts while modules are loaded. */
   readonly activeFromStart: string | null;
   readonly propertySeed: number;

@@ -17,6 +17,8 @@ export interface Mutant {
 
 export interface MutatedFolder {
   readonly mutants: readonly Mutant[];
+  /** One more than the largest id: ids have gaps, so there may be more of them than mutants. */
+  readonly idCount: number;
   /** Instrumented TypeScript by absolute path. */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ export async function mutantsOf(folder: string): Promise<MutatedFolder> {
       mutator: mutant.mutatorName,
       replacement: mutant.replacement ?? '',
     })),
+    idCount: 1 + Math.max(0, ...instrumented.mutants.map(({ id }) => Number(id))),
     sources: Object.fromEntries(instrumented.files.map(({ name, content }) => [resolve(name), content])),
   };
 }

@@ -65,7 +65,7 @@ async function testFolder(folder: string): Promise<void> {
 }
 
 async function baselineOf({ mutated, testFiles }: Chosen): Promise<Baseline> {
-  const thread = startThread(countingSources(mutated.sources), { mutantCount: mutated.mutants.length });
+  const thread = startThread(countingSources(mutated.sources), { idCount: mutated.idCount });
   const reply = await thread.ask({ kind: 'baseline', files: testFiles }, BASELINE_MS);
   await thread.end();
   if (reply?.kind !== 'baseline') throw new Error('the tests did not end without a mutant');
@@ -95,7 +95,7 @@ async function judgeBatch(chosen: Chosen, batch: readonly MutantPlan[]): Promise
   const ids = new Set(batch.map(({ mutant }) => mutant.id));
   const sources = onlySwitchesOf(chosen.mutated.sources, ids);
   const fromStart = batch.length === 1 && batch[0]?.isStatic === true ? batch[0].mutant.id : null;
-  const setting = { mutantCount: chosen.mutated.mutants.length, activeFromStart: fromStart };
+  const setting = { idCount: chosen.mutated.idCount, activeFromStart: fromStart };
   let thread = startThread(sources, setting);
   const judged: JudgedMutant[] = [];
   for (const { mutant, files, hitLimit } of batch) {
@@ -135,15 +135,12 @@ interface Thread {
 
 function startThread(
   sources: MutatedFolder['sources'],
-  {
-    mutantCount,
-    activeFromStart = null,
-  }: { readonly mutantCount: number; readonly activeFromStart?: string | null },
+  { idCount, activeFromStart = null }: { readonly idCount: number; readonly activeFromStart?: string | null },
 ): Thread {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
     workerData: {
       sources,
-      mutantCount,
+      idCount,
       activeFromStart,
       propertySeed: PROPERTY_SEED,
       propertyTimeMs: PROPERTY_TIME_MS,

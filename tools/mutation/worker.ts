@@ -3,7 +3,8 @@
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { configureGlobal } from 'fast-check';
+import type { RunDetails } from 'fast-check';
+import { configureGlobal, defaultReportMessage } from 'fast-check';
 import type { MutationRequest, MutationReply, TestFilePlan, WorkerStart } from './messages.ts';
 import { HITS } from './messages.ts';
 import { firstFailure } from './suite-runner.ts';
@@ -19,7 +20,7 @@ const COLLECTOR = new URL('collected-tests.ts', import.meta.url).href;
 const switchboard: Switchboard = {};
 Reflect.set(globalThis, '__stryker__', switchboard);
 switchboard.activeMutant = start.activeFromStart ?? undefined;
-const hits = new Uint32Array(start.mutantCount);
+const hits = new Uint32Array(start.idCount);
 Reflect.set(globalThis, HITS, hits);
 
 registerHooks({
@@ -38,7 +39,15 @@ configureGlobal({
   seed: start.propertySeed,
   interruptAfterTimeLimit: start.propertyTimeMs,
   markInterruptAsFailure: false,
+  reporter: throwIfRefuted,
 });
+
+// Out of time before the first case is through, fast-check calls a property failed: on a busy machine every mutant would
+// then count as killed.
+function throwIfRefuted(details: RunDetails<unknown>): void {
+  const isOutOfTime = details.interrupted && details.counterexample === null;
+  if (details.failed && !isOutOfTime) throw new Error(defaultReportMessage(details));
+}
 
 parentPort?.on('message', (request: MutationRequest) => void answer(request));
 
