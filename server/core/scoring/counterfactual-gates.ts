@@ -32,6 +32,5 @@ function gateCounterfactual({ gate, fact }: GateResult, vocabulary: FactVocabula
 }
 
 function scalar(value: ReturnType<typeof needValue>): number | string {
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return typeof value === 'boolean' ? String(value) : value.join(', ');
+  return typeof value === 'object' ? value.join(', ') : value;
 }

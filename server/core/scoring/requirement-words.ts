@@ -12,7 +12,7 @@ import type { FailedRequirement, NeedValue, OpenRequirement } from './recommenda
 import { factText, factWords, itemWords, showFact } from './show-fact.ts';
 import type { FactWords } from './show-fact.ts';
 
-export function needValue(need: GateNeed): NeedValue {
+export function needValue(need: GateNeed): Exclude<NeedValue, boolean> {
   switch (need.kind) {
     case 'atLeast':
     case 'atMost':

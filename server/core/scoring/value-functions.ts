@@ -68,7 +68,8 @@ function ratioLog(floorGiven: number, fullGiven: number): ValueFunction {
   const span = Math.log(full / floor);
   return {
     kind: 'ratioLog',
-    valueOf: (x) => (x <= floor ? 0 : x >= full ? 1 : clip(Math.log(x / floor) / span)),
+    // Below 0 there is no logarithm, and no value either.
+    valueOf: (x) => clip(Math.log(x / floor) / span),
     inverse: (value) => (isValue(value) ? floor * Math.exp(value * span) : null),
     worst: floor,
     best: full,
