@@ -1,10 +1,15 @@
 // What to ask the vendor first: for every unknown fact the chance that knowing it changes who is first.
 
-import type { Evaluation } from './evaluate.ts';
 import { DERIVED_FACTS } from '../questionnaire/questionnaire-rules.ts';
+import type { Cell } from './cell.ts';
+import type { ScaledCriterion } from './criterion-scale.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { DrawSource } from './fact-samples.ts';
 import { drawAt } from './fact-samples.ts';
 import { isOpenAtHomeOnly } from './limit-path.ts';
+import type { OptionFact } from './option-facts.ts';
 import type { VendorQuestion } from './recommendation-analysis.ts';
+import { ruleAt } from './sensitivity.ts';
 import type { Contest, SampledOption, Simulation } from './simulate.ts';
 import { at, entry, positionAt } from './vectors.ts';
 
@@ -17,53 +22,68 @@ export function vendorQuestions(
 ): readonly VendorQuestion[] {
   const sampled = simulation.options[position];
   if (sampled === undefined) return [];
-  const reach = (column: number): number => at(simulation.heaviest, column) * spreadOf(sampled, column);
-  const asked = evaluation.criteria
-    .flatMap((_, column) => (isAsked(evaluation, sampled, column) ? [column] : []))
-    .toSorted((a, b) => reach(b) - reach(a));
-  let open = openSamples(simulation, contest, position, reach(asked[0] ?? -1));
-  const questions = new Map<number, VendorQuestion>();
-  for (const column of asked) {
+  const facts = openFacts(evaluation, simulation, sampled).toSorted((a, b) => b.reach - a.reach);
+  let open = openSamples(simulation, contest, position, facts[0]?.reach ?? 0);
+  const asked = facts.map((fact) => {
     // The facts come by falling reach, so each leaves fewer samples open for those after it.
-    open = narrowed(open, reach(column));
-    const question = questionAbout(evaluation, simulation, { sampled, column, open });
-    if (question !== null) questions.set(column, question);
-  }
-  return [...questions]
-    .toSorted(([a], [b]) => a - b)
-    .map(([, question]) => question)
+    open = narrowed(open, fact.reach);
+    const question = questionAbout(fact, sampled.option.score, changesIn(fact, open) / simulation.samples);
+    return { column: fact.source.column, question };
+  });
+  return asked
+    .toSorted((a, b) => a.column - b.column)
+    .map(({ question }) => question)
     .toSorted((a, b) => b.changesWinnerProbability - a.changesWinnerProbability || swing(b) - swing(a));
 }
 
-interface Asked {
-  readonly sampled: SampledOption;
-  readonly column: number;
-  readonly open: OpenSamples;
+/** A fact of the option that nobody has stated. */
+interface OpenFact {
+  readonly rule: ScaledCriterion['rule'];
+  readonly cell: Cell;
+  readonly weight: number;
+  /** The weight in every sample. */
+  readonly weights: Float64Array;
+  readonly source: DrawSource;
+  /** How far the value may lie from its mean. */
+  readonly spread: number;
+  /** How far the score may lie from that at the mean, at the largest weight of all samples. */
+  readonly reach: number;
+}
+
+function openFacts(
+  evaluation: Evaluation,
+  { columns, heaviest }: Simulation,
+  { option, sampled }: SampledOption,
+): readonly OpenFact[] {
+  return sampled.uncertain.flatMap((source): readonly OpenFact[] => {
+    const { column } = source;
+    const [cell, weights] = [option.cells[column], columns[column]];
+    const rule = ruleAt(evaluation, column);
+    if (cell === undefined || weights === undefined) return [];
+    if (!isAsked(rule.fact, cell, option.facts[column])) return [];
+    const spread = Math.max(cell.central - cell.low, cell.high - cell.central);
+    const reach = at(heaviest, column) * spread;
+    return [{ rule, cell, weight: entry(evaluation.weights, column), weights, source, spread, reach }];
+  });
 }
 
 function questionAbout(
-  { criteria, weights }: Evaluation,
-  simulation: Simulation,
-  { sampled, column, open }: Asked,
-): VendorQuestion | null {
-  const { score, cells } = sampled.option;
-  const [rule, cell] = [criteria[column]?.rule, cells[column]];
-  if (rule === undefined || cell === undefined) return null;
-  const weight = entry(weights, column);
+  { rule, cell, weight }: OpenFact,
+  score: number,
+  changesWinnerProbability: number,
+): VendorQuestion {
   return {
     criterion: rule.id,
     factId: rule.fact,
     question: rule.ask,
-    changesWinnerProbability: chanceOfChange(simulation, sampled, column, open),
+    changesWinnerProbability,
     scoreSwing: [score - weight * (cell.central - cell.low), score + weight * (cell.high - cell.central)],
   };
 }
 
-function isAsked({ criteria }: Evaluation, { option }: SampledOption, column: number): boolean {
-  const [rule, cell] = [criteria[column]?.rule, option.cells[column]];
-  if (rule === undefined || cell === undefined || isComputed(rule.fact)) return false;
-  if (isOpenAtHomeOnly(option.facts[column]?.path ?? null)) return false;
-  return (cell.why === 'unknown' || cell.why === 'undisclosed') && cell.low !== cell.high;
+function isAsked(factId: string, { why }: Cell, fact: OptionFact | undefined): boolean {
+  if (isComputed(factId) || isOpenAtHomeOnly(fact?.path ?? null)) return false;
+  return why === 'unknown' || why === 'undisclosed';
 }
 
 // The price itself can be asked for; where an option runs cannot.
@@ -120,25 +140,9 @@ function narrowed({ samples, leads }: OpenSamples, reach: number): OpenSamples {
   return { samples: samples.subarray(0, count), leads: leads.subarray(0, count) };
 }
 
-/** How far a fact's value may lie from its mean. */
-function spreadOf({ option }: SampledOption, column: number): number {
-  const cell = option.cells[column];
-  return cell === undefined ? 0 : Math.max(cell.central - cell.low, cell.high - cell.central);
-}
-
 // In each sample the option is put at the mean of the unknown fact and at its drawn value; the answer matters where one
 // of the two is first and the other is not.
-function chanceOfChange(
-  { samples, columns }: Simulation,
-  own: SampledOption,
-  column: number,
-  open: OpenSamples,
-): number {
-  const source = own.sampled.uncertain.find((one) => one.column === column);
-  const weights = columns[column];
-  const cell = own.option.cells[column];
-  if (source === undefined || weights === undefined || cell === undefined) return 0;
-  const spread = spreadOf(own, column);
+function changesIn({ cell, weights, source, spread }: OpenFact, open: OpenSamples): number {
   let changes = 0;
   for (let index = 0; index < open.samples.length; index++) {
     const sample = positionAt(open.samples, index);
@@ -148,5 +152,5 @@ function chanceOfChange(
     const shift = weight * (cell.central - drawAt(source, sample));
     if (lead > 0 !== lead + shift > 0) changes += 1;
   }
-  return changes / samples;
+  return changes;
 }
