@@ -40,7 +40,7 @@ describe('a single fact', () => {
     assert.ok(Math.abs(Number(change?.to) - 9.6) < 1e-9);
     assert.deepEqual([change?.kind, change?.change, change?.from, change?.unit], ['fact', 'a', 6, 'GB']);
     assert.deepEqual(change?.text, {
-      en: 'one would be level with the best if a were 9.6 GB instead of 6 GB.',
+      en: 'one would be level with the best if “a” were 9.6 GB instead of 6 GB.',
       ja: '「a（日）」が6 GBではなく9.6 GBなら、one（日）は最上位に並びます。',
     });
     assert.deepEqual(others, []);
@@ -70,7 +70,7 @@ describe('a single fact', () => {
     );
     const [change] = changes({ one: [['x', 'y']], best: [['x', 'y', 'z']] }, [set], [1]);
     assert.deepEqual([change?.from, change?.to], ['x, y', 'x, y, z']);
-    assert.match(change?.text.en ?? '', /if s were x, y, z instead of x, y\./);
+    assert.match(change?.text.en ?? '', /if “s” were x, y, z instead of x, y\./);
   });
 
   it('is none for an option that is level with the best already, or has no rival', () => {
@@ -101,7 +101,7 @@ describe('two facts', () => {
     const [first, second] = String(change?.to).split('; ').map(Number);
     assert.ok(first === 10 && Math.abs((second ?? 0) - 16 / 3) < 1e-9);
     assert.deepEqual(change?.text, {
-      en: 'one would be level with the best only if both a were 10 GB and b were 5.33 GB.',
+      en: 'one would be level with the best only if both “a” were 10 GB and “b” were 5.33 GB.',
       ja: '「a（日）」が10 GB、かつ「b（日）」が5.33 GBになって初めて、one（日）は最上位に並びます。',
     });
     assert.deepEqual(others, []);
@@ -141,7 +141,7 @@ describe('one weight', () => {
     assert.deepEqual([weight?.change, weight?.from, weight?.unit], ['a', 0.4, null]);
     assert.ok(Math.abs(Number(weight?.to) - 0.5) < 1e-12);
     assert.deepEqual(weight?.text, {
-      en: 'one would be level with the best if the weight of a were 50.0% instead of 40.0%.',
+      en: 'one would be level with the best if the weight of “a” were 50.0% instead of 40.0%.',
       ja: '「a（日）」の重みが40.0%ではなく50.0%なら、one（日）は最上位に並びます。',
     });
   });

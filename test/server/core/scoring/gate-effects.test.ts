@@ -306,7 +306,7 @@ describe('what would bring an excluded option back', () => {
         to: 30,
         unit: 'GB',
         text: {
-          en: 'Comes back if "room" is relaxed to: at least 30 GB.',
+          en: 'Comes back if “room” is relaxed to: at least 30 GB.',
           ja: '「room（日）」を「30 GB以上」に緩めると候補に戻ります。',
         },
       },
@@ -317,7 +317,7 @@ describe('what would bring an excluded option back', () => {
         to: 'en',
         unit: 'GB',
         text: {
-          en: 'Comes back if "words" is relaxed to: en.',
+          en: 'Comes back if “words” is relaxed to: en.',
           ja: '「words（日）」を「en」に緩めると候補に戻ります。',
         },
       },
@@ -333,7 +333,7 @@ describe('what would bring an excluded option back', () => {
         to: null,
         unit: 'GB',
         text: {
-          en: 'Comes back if "home" is dropped.',
+          en: 'Comes back if “home” is dropped.',
           ja: '「home（日）」を外すと候補に戻ります。',
         },
       },

@@ -255,7 +255,7 @@ describe('the sensitivity part of the document', () => {
       ],
     );
     assert.deepEqual(winnerMargins[0]?.text, {
-      en: 'one stays first as long as a (9 GB) is no worse than 8.4 GB.',
+      en: 'one stays first as long as “a” (now 9 GB) is no worse than 8.4 GB.',
       ja: '「a（日）」（現在は9 GB）が「8.4 GB」より悪くならないかぎり、one（日）は1位のままです。',
     });
     assert.deepEqual(winnerMargins[0]?.label, word('a'));
@@ -277,8 +277,8 @@ describe('the sensitivity part of the document', () => {
     assert.deepEqual(
       winnerMargins.map(({ criterion: id, to, text }) => [id, to, text.en]),
       [
-        ['a', null, 'one stays first whatever a (9 GB) turns out to be.'],
-        ['b', null, 'one stays first whatever b (3 GB) turns out to be.'],
+        ['a', null, 'one stays first whatever “a” (9 GB) turns out to be.'],
+        ['b', null, 'one stays first whatever “b” (3 GB) turns out to be.'],
       ],
     );
     assert.equal(smallestWeightChange, null);
@@ -314,7 +314,7 @@ describe('the sensitivity part of the document', () => {
     assert.deepEqual(Object.keys(shift?.weights ?? {}), ['a', 'b', 'c']);
     near([shift?.distanceL1], [0.12]);
     assert.deepEqual(shift?.text, {
-      en: 'Moving 6.0% of the weight to b, mainly from a, would put two level.',
+      en: 'Moving 6.0% of the weight to “b”, mainly from “a”, would put two level.',
       ja: '重みの6.0%を主に「a（日）」から「b（日）」へ移すと、two（日）が並びます。',
     });
   });
@@ -350,7 +350,7 @@ describe('an explanation', () => {
     const { text, terms } = compare(evaluation, one, two ?? assert.fail());
 
     assert.deepEqual(text, {
-      en: 'one is ahead of two mainly by: a (+25.0). In its favour, two is better in b (+15.0).',
+      en: 'one is ahead of two mainly by: a (+25.0). In its favour, two is better in “b” (+15.0).',
       ja: 'one（日）がtwo（日）を上回る主な理由：a（日）（+25.0）。一方、two（日）は「b（日）」で優れています（+15.0）。'.replaceAll(
         '（+25.0）',
         ' (+25.0)',
