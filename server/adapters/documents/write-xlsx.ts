@@ -3,6 +3,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, Sheet as FileSheet } from 'write-excel-file/node';
 import type { CellStyle, Sheet, SheetCell, SheetRow } from '../../reports/workbook/sheet.ts';
+import { printedSheets } from './print-setup.ts';
 import { withoutTimes } from './zip-directory.ts';
 
 /** Most characters that a spreadsheet holds in one cell. */
@@ -10,24 +11,10 @@ const CELL_TEXT_MAX = 32_767;
 
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const files = sheets.map(fileSheet);
-  const options = { fontFamily: 'Noto Sans JP', fontSize: 10, features: [FIT_TO_WIDTH] };
+  const options = { fontFamily: 'Noto Sans JP', fontSize: 10, features: [printedSheets(sheets)] };
   const bytes = await writeXlsxFile(files, options).toBuffer();
   return withoutTimes(new Uint8Array(bytes));
 }
-
-// On paper a sheet is as wide as the page and as long as it needs: columns torn apart cannot be read.
-const FIT_TO_WIDTH = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml: string) =>
-          xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-        transformElementAttributes: (tagName: string, attributes: Record<string, string | number>) =>
-          tagName === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
-      },
-    },
-  },
-};
 
 function fileSheet(sheet: Sheet): FileSheet<never> {
   return {
@@ -43,17 +30,33 @@ function fileSheet(sheet: Sheet): FileSheet<never> {
 
 // Spreadsheets measure a row only when somebody edits it, so its height is set here, from the longest cell.
 function fileRow(row: SheetRow, columnWidths: readonly number[]): (CellObject | null)[] {
-  const isTable = row.length > 1;
-  const lines = row.map((cell, column) =>
-    isTable && cell?.kind === 'text' ? linesOf(cell.text, columnWidths[column] ?? DEFAULT_WIDTH) : 1,
-  );
+  const span = row.length === 1 ? spanOf(columnWidths) : 1;
+  const widthOf = (column: number): number =>
+    span > 1 ? sum(columnWidths.slice(0, span)) : (columnWidths[column] ?? DEFAULT_WIDTH);
+  const lines = row.map((cell, column) => (cell?.kind === 'text' ? linesOf(cell.text, widthOf(column)) : 1));
   const first = row[0];
   const linePt = LINE_PT[first?.style ?? 'strong'] ?? BODY_LINE_PT;
   const height = Math.min(ROW_PT_MAX, Math.max(1, ...lines) * linePt);
-  return row.map((cell, column) => {
-    const made = fileCell(cell, isTable);
-    return column === 0 ? { ...made, height } : made;
+  const made = row.map((cell, column) => {
+    const file = fileCell(cell, column > 0);
+    return column === 0 ? { ...file, height, ...(span > 1 ? { columnSpan: span } : {}) } : file;
   });
+  return [...made, ...Array.from({ length: span - 1 }, () => null)];
+}
+
+/** A line of text is hard to follow beyond this many characters. */
+const SENTENCE_WIDTH_MAX = 170;
+
+// A sentence that stands alone in its row takes the width of the columns: running on beyond the last one it would
+// widen the printed page until nothing on it can be read.
+function spanOf(columnWidths: readonly number[]): number {
+  let width = 0;
+  const beyond = columnWidths.findIndex((columnWidth) => (width += columnWidth) > SENTENCE_WIDTH_MAX);
+  return Math.max(1, beyond < 0 ? columnWidths.length : beyond);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 const DEFAULT_WIDTH = 10;
@@ -73,6 +76,8 @@ function linesOf(text: string, widthCharacters: number): number {
   for (const character of text) halves += FULL_WIDTH.test(character) ? 2 : 1;
   return Math.ceil(halves / Math.max(1, widthCharacters - 2));
 }
+
+const INDENTED = { align: 'left', indent: 1 } as const;
 
 type FileStyle = Omit<CellObject, 'value' | 'type'>;
 
@@ -96,8 +101,8 @@ const STYLES: Readonly<Record<CellStyle, FileStyle>> = {
   open: { align: 'center', backgroundColor: '#fbf3d9' },
 };
 
-// A sentence that stands alone in its row may run on over empty cells; in a table it must wrap.
-function fileCell(cell: SheetCell, isInTable: boolean): CellObject | null {
+// A text beside a column of numbers keeps a little away from them.
+function fileCell(cell: SheetCell, isBesideOthers: boolean): CellObject | null {
   if (cell === null) return null;
   const style: FileStyle = {
     alignVertical: 'top',
@@ -109,7 +114,9 @@ function fileCell(cell: SheetCell, isInTable: boolean): CellObject | null {
         ...style,
         type: String,
         value: cell.text.slice(0, CELL_TEXT_MAX),
-        ...(isInTable ? { wrap: true } : {}),
+        wrap: true,
+        ...(cell.inNumbers === true ? { align: 'right' as const } : {}),
+        ...(isBesideOthers && cell.inNumbers !== true && style.align === undefined ? INDENTED : {}),
       };
     case 'number':
       return { ...style, type: Number, value: cell.value, format: cell.format };

@@ -27,8 +27,8 @@ export const EVIDENCE_TEXTS = {
     ja: '回答に合う価格を公開している候補がないため、費用を計算できません。',
   },
   costLead: {
-    en: 'Costs are estimates over all the years named, licences, servers and staff included, shown to three digits. The score is the one without cost, so that cost counts once. Options on the frontier are those for which none is both cheaper and better; an extra point is what one more point costs against the next cheaper option on it.',
-    ja: '費用は、利用料・サーバー・人件費を含む期間全体の試算で、有効数字3桁で示します。費用を二重に数えないよう、総合点は費用を除いた値です。「効率的」は、これより安く総合点も高い候補がないことを表します。「1点あたりの追加費用」は、次に安い効率的な候補と比べて総合点を1点上げるのに必要な額です。',
+    en: 'Costs are estimates over all the years named, licences, servers and staff included; only their first three digits carry meaning. The score is the one without cost, so that cost counts once. Options on the frontier are those for which none is both cheaper and better; an extra point is what one more point costs against the next cheaper option on it.',
+    ja: '費用は、利用料・サーバー・人件費を含む期間全体の試算で、意味があるのは上位3桁までです。費用を二重に数えないよう、総合点は費用を除いた値です。「効率的」は、これより安く総合点も高い候補がないことを表します。「1点あたりの追加費用」は、次に安い効率的な候補と比べて総合点を1点上げるのに必要な額です。',
   },
   costTitle: { en: 'What does a better score cost?', ja: '総合点と費用の関係' },
   frontier: { en: 'No option is both cheaper and better', ja: 'これより安く総合点も高い候補がない' },

@@ -6,7 +6,7 @@ import { FRAME_TEXTS, STATUS_WORDS } from '../texts/frame.ts';
 import { METHOD_TEXTS } from '../texts/method.ts';
 import { SHEET_NAMES, WORKBOOK_TEXTS as T } from '../texts/workbook.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
-import { columnLetters, formula, number, sheetPrefix, text } from './sheet.ts';
+import { besideNumbers, columnLetters, formula, number, sheetPrefix, text } from './sheet.ts';
 
 const WEIGHTS_FIRST_ROW = 5;
 const VALUES_FIRST_ROW = 8;
@@ -24,8 +24,8 @@ export function weightsRows(report: Report): SheetRow[] {
     [
       text(FRAME_TEXTS.criterion[lang], 'head'),
       text(METHOD_TEXTS.group[lang], 'head'),
-      text(METHOD_TEXTS.weight[lang], 'head'),
-      text(T.share[lang], 'head'),
+      besideNumbers(METHOD_TEXTS.weight[lang], 'head'),
+      besideNumbers(T.share[lang], 'head'),
     ],
     ...criteria.map((criterion, index) => [
       text(criterion.label),
@@ -57,6 +57,7 @@ export function scoresSheet(report: Report): Sheet {
     landscape: true,
     frozenRows: 2,
     frozenColumns: 2,
+    repeatedRows: [2, 2],
   };
 }
 
@@ -73,12 +74,12 @@ function resultRows(report: Report): SheetRow[] {
     [
       text(FRAME_TEXTS.option[lang], 'head'),
       text('', 'head'),
-      ...options.map((option) => text(option.label, 'head')),
+      ...options.map((option) => besideNumbers(option.label, 'head')),
     ],
     [
       text(FRAME_TEXTS.status[lang]),
       null,
-      ...options.map((option) => text(STATUS_WORDS[option.status][lang])),
+      ...options.map((option) => besideNumbers(STATUS_WORDS[option.status][lang])),
     ],
     [text(FRAME_TEXTS.rank[lang], 'strong'), null, ...options.map((_, index) => rankCell(report, index))],
     [
@@ -98,7 +99,7 @@ function valueRows(report: Report): SheetRow[] {
   const { criteria, options } = report.computation;
   const { lang } = report;
   return [
-    [text(T.values[lang], 'caption'), text(T.share[lang], 'head')],
+    [text(T.values[lang], 'caption'), besideNumbers(T.share[lang], 'head')],
     ...criteria.map((criterion, index) => [
       text(criterion.label),
       formula(`${sheetPrefix(SHEET_NAMES.weights[lang])}D${WEIGHTS_FIRST_ROW + index}`, SHARE),
@@ -148,7 +149,7 @@ function rankCell(report: Report, index: number): SheetCell {
   const { options } = report.computation;
   const { lang } = report;
   const option = options[index];
-  if (option === undefined || option.status === 'excluded') return text('–');
+  if (option === undefined || option.status === 'excluded') return besideNumbers('–');
   const last = columnLetters(options.length + 1);
   const own = columnLetters(index + 2);
   const isStatus = (status: 'eligible' | 'conditional'): string =>

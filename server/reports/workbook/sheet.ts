@@ -1,13 +1,19 @@
 // A spreadsheet as plain values: what stands in which cell. Adapters turn it into a file.
 // Invariant: only `formula` cells can compute; text of the report is always a text cell.
 
-import type { Block, Cell, Row, Table } from '../report.generated.ts';
+import type { Block, Cell, Column, Row, Table } from '../report.generated.ts';
 
 export type CellStyle =
   'title' | 'section' | 'caption' | 'head' | 'strong' | 'muted' | 'input' | 'pass' | 'fail' | 'open';
 
 export type SheetCell =
-  | { readonly kind: 'text'; readonly text: string; readonly style?: CellStyle }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly style?: CellStyle;
+      /** Stands in a column of numbers, under or over them. */
+      readonly inNumbers?: true;
+    }
   | { readonly kind: 'number'; readonly value: number; readonly format: string; readonly style?: CellStyle }
   | {
       readonly kind: 'formula';
@@ -27,10 +33,17 @@ export interface Sheet {
   /** Rows and columns that stay in view. */
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
+  /** First and last row, from 1, that every printed page begins with; frozen columns are repeated as well. */
+  readonly repeatedRows?: readonly [number, number];
 }
 
 export function text(value: string, style?: CellStyle): SheetCell {
   return style === undefined ? { kind: 'text', text: value } : { kind: 'text', text: value, style };
+}
+
+/** The text in a column of numbers. */
+export function besideNumbers(value: string, style?: CellStyle): SheetCell {
+  return { kind: 'text', text: value, ...(style === undefined ? {} : { style }), inNumbers: true };
 }
 
 export function formula(expression: string, format: string, style?: CellStyle): SheetCell {
@@ -78,9 +91,21 @@ export function tableRows(table: Table): SheetRow[] {
   return [
     [],
     [text(table.caption, 'caption')],
-    table.columns.map((column) => text(column.label, 'head')),
-    ...table.rows.map((row) => row.cells.map((cell) => sheetCell(cell, row))),
+    headRow(table),
+    ...table.rows.map((row) => rowCells(table, row)),
   ];
+}
+
+export function headRow({ columns }: Table): SheetRow {
+  return columns.map(({ label, kind }) => aligned(text(label, 'head'), kind));
+}
+
+export function rowCells({ columns }: Table, row: Row): SheetRow {
+  return row.cells.map((cell, index) => aligned(sheetCell(cell, row), columns[index]?.kind ?? 'text'));
+}
+
+function aligned(cell: SheetCell, kind: Column['kind']): SheetCell {
+  return kind === 'number' && cell?.kind === 'text' ? { ...cell, inNumbers: true } : cell;
 }
 
 const WHOLE = '#,##0';
@@ -88,17 +113,24 @@ const ONE_DECIMAL = '#,##0.0';
 
 export function sheetCell(cell: Cell, row: Row): SheetCell {
   const style = cell.mark ?? row.tone;
-  if (cell.value === undefined) return text(cell.href === undefined ? cell.text : linked(cell), style);
+  if (cell.value === undefined) return text(linked(cell), style);
   return number(cell.value, formatOf(cell), style);
 }
 
+const SOURCE_NUMBER = /^\[\d+\]/;
+
+// An address stands once, in the list of sources that its number leads to.
 function linked({ text: shown, href = '' }: Cell): string {
-  return shown.includes(href) ? shown : `${shown} ${href}`;
+  return shown.includes(href) || SOURCE_NUMBER.test(shown) ? shown : `${shown} ${href}`;
 }
 
-// As many decimals as the report's own text shows, so that the file reads as the paper does.
+const UNIT = /^[\d,]+( ?\p{L}+)$/u;
+
+// As many decimals as the report's own text shows, and its unit, so that the file reads as the paper does.
 function formatOf({ text: shown }: Cell): string {
   const decimals = /[.](\d+)/.exec(shown)?.[1]?.length ?? 0;
+  const unit = UNIT.exec(shown)?.[1];
+  if (unit !== undefined) return `${WHOLE}"${unit}"`;
   if (decimals === 0) return WHOLE;
   return decimals === 1 ? ONE_DECIMAL : `#,##0.${'0'.repeat(decimals)}`;
 }

@@ -126,10 +126,14 @@ test('xlsx: sheets by theme, in order, none without content', async () => {
     sheets.map((sheet) => sheet.name),
     [
       'Summary',
+      'What was asked',
       'Matrix',
+      'Musts',
       'Scores',
       'Robustness',
+      'To confirm',
       'Facts',
+      'Sources',
       'Weights',
       'Cost',
       'Benchmark',
@@ -140,6 +144,25 @@ test('xlsx: sheets by theme, in order, none without content', async () => {
     assert.ok(sheet.rows.length > 2, sheet.name);
     assert.ok(sheet.name.length <= 31);
   }
+});
+
+test('xlsx: every fact stands beside the option that it is about', () => {
+  const model = buildReportModel(aReportInput());
+  const facts = buildWorkbook(model).find(({ name }) => name === 'Facts');
+  const shown = (facts?.rows ?? [])
+    .slice(1)
+    .map((row) => row.slice(0, 3).map((cell) => (cell?.kind === 'text' ? cell.text : '')));
+  const wanted = (model.sections.find(({ id }) => id === 'facts')?.blocks ?? []).flatMap((block) =>
+    block.kind === 'table' && block.id.startsWith('facts-')
+      ? block.rows.map(({ cells }) => [
+          block.caption.replace('Facts on ', ''),
+          cells[0]?.text,
+          cells[1]?.text,
+        ])
+      : [],
+  );
+  assert.ok(new Set(wanted.map(([option]) => option)).size > 1);
+  assert.deepEqual(shown, wanted);
 });
 
 test('xlsx: the same model gives the same bytes', async () => {
