@@ -104,7 +104,9 @@ const NOTABLE_SHARE = 0.25;
 /** The generator's own lateness against the latency that it reports. */
 export function findGeneratorDelay(loopDelayP99Ms: number, responseP99Us: number): readonly Notice[] {
   const isNotable =
-    loopDelayP99Ms >= NOTABLE_DELAY_MS && loopDelayP99Ms * 1000 >= NOTABLE_SHARE * responseP99Us;
+    responseP99Us > 0 &&
+    loopDelayP99Ms >= NOTABLE_DELAY_MS &&
+    loopDelayP99Ms * 1000 >= NOTABLE_SHARE * responseP99Us;
   return isNotable ? [GENERATOR_DELAY] : [];
 }
 

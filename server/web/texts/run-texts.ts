@@ -170,6 +170,10 @@ export const RESULT_TEXTS = {
     en: 'The generator had room to spare; the figures are the server’s.',
     ja: '負荷をかける側には余裕があり、測定値はサーバーのものとみなせます。',
   },
+  generatorLate: {
+    en: 'The rates and counts are the server’s. The longest latencies (p99 and beyond) contain delays of the generator.',
+    ja: '流量と件数はサーバーの値とみなせますが、遅い側の応答時間（p99以上）には負荷をかける側の遅れが含まれています。',
+  },
   generatorBound: {
     en: 'The generator was near its own limit; the figures may be its own.',
     ja: '負荷をかける側が限界に近く、測定値がその影響を受けている可能性があります。',
@@ -180,12 +184,18 @@ export const RESULT_TEXTS = {
   cpuPerMessage: { en: 'CPU per message', ja: '1通あたりのCPU時間' },
   peakRss: { en: 'Peak memory', ja: '最大メモリ使用量' },
   workers: { en: 'Threads', ja: 'スレッド数' },
-  calibrated: { en: 'Calibrated ceiling', ja: '測定済みの上限' },
+  calibrated: { en: 'Most this machine can send', ja: 'このマシンで送れる上限' },
+  perSec: { en: 'messages/s', ja: '通/秒' },
+  calibratedUse: { en: 'Of that, used here', ja: '上限に対する今回の割合' },
   notAsked: { en: 'not measured', ja: '未測定' },
   sendsNoMail: { en: 'none: the run sends no mail', ja: 'なし（メールを送らない試験）' },
   notMeasurable: { en: 'cannot be measured for this way of sending', ja: 'この送信方法では測定できません' },
   environment: { en: 'Machine', ja: '試験環境' },
   serverHeading: { en: 'Server', ja: 'サーバー' },
+  serverSilent: {
+    en: 'It never answered, so nothing is known about it.',
+    ja: '一度も応答がなかったため、サーバーの情報はありません。',
+  },
   banner: { en: 'Greeting', ja: '接続時の応答' },
   capabilities: { en: 'Extensions offered', ja: '対応している拡張' },
   tls: { en: 'Encryption', ja: '暗号化' },
@@ -193,13 +203,13 @@ export const RESULT_TEXTS = {
 } as const satisfies Texts;
 
 export const CAPACITY_TEXTS = {
-  lower: { en: 'Sustained', ja: '維持できた流量' },
-  upper: { en: 'Not sustained', ja: '維持できなかった流量' },
+  lower: { en: 'Sustained (messages/s)', ja: '維持できた流量（通/秒）' },
+  upper: { en: 'Not sustained (messages/s)', ja: '維持できなかった流量（通/秒）' },
   perSec: { en: 'messages/s', ja: '通/秒' },
-  generatorCeiling: { en: 'Ceiling of the generator', ja: '負荷をかける側の上限' },
+  generatorCeiling: { en: 'Most this machine can send', ja: 'このマシンで送れる上限' },
   upperUnconfirmed: {
-    en: 'seen in a short trial only',
-    ja: '短い試行だけで確認',
+    en: 'That the higher rate is not sustained was seen in a short trial only.',
+    ja: '維持できなかった流量は、短い試行だけで確認したものです。',
   },
   objective: { en: 'Has to hold', ja: '満たすべき条件' },
   certificateHeading: { en: 'At 80, 100 and 120% of it', ja: '80%・100%・120%での確認' },

@@ -25,7 +25,7 @@ export function runResultModel(result: RunResult, company: RunCompany | null, la
     thresholds: result.thresholds.map((threshold) => ({
       expression: threshold.expression,
       isMet: threshold.passed,
-      actual: threshold.actual === null ? '—' : formatNumber(threshold.actual, lang, 4),
+      actual: actualShown(threshold, lang),
     })),
     phases: phaseRows(result, lang),
     spectrum: spectrumShown(result.transaction, lang),
@@ -35,6 +35,15 @@ export function runResultModel(result: RunResult, company: RunCompany | null, la
     generator: generatorShown(result, lang),
     server: serverShown(result),
   };
+}
+
+const SHARES = /^(?:errors|rejected|dropped)\b/;
+
+/** In the unit in which the criterion is written. */
+function actualShown({ expression, actual }: RunResult['thresholds'][number], lang: Lang): string {
+  if (actual === null) return '—';
+  if (SHARES.test(expression)) return formatShare(actual, lang, 3);
+  return `${formatNumber(actual, lang, 4)}${/^\w+Ms\b/.test(expression) ? ' ms' : ''}`;
 }
 
 type Figure = readonly [label: string, value: string];
@@ -50,11 +59,20 @@ function headline(result: RunResult, lang: Lang): readonly Figure[] {
     ...(requestedRatePerSec === null
       ? []
       : [[t.requestedPerSec, formatPerSec(requestedRatePerSec, lang)] as const]),
-    [t.p50Final, formatMs(phases.finalDot.p50Us, lang)],
-    [t.p99Final, formatMs(phases.finalDot.p99Us, lang)],
-    [t.responseP99, formatMs(transaction.responseTime.p99Us, lang)],
+    [t.p50Final, latencyShown(phases.finalDot, 'p50Us', lang)],
+    [t.p99Final, latencyShown(phases.finalDot, 'p99Us', lang)],
+    [t.responseP99, latencyShown(transaction.responseTime, 'p99Us', lang)],
     [t.errorShare, formatShare(notAccepted, lang, 2)],
   ];
+}
+
+/** Nothing measured is not nothing waited. */
+function latencyShown(
+  latency: RunResult['phases'][keyof RunResult['phases']],
+  figure: 'p50Us' | 'p99Us',
+  lang: Lang,
+): string {
+  return latency.count === 0 ? '—' : formatMs(latency[figure], lang);
 }
 
 function countRows(result: RunResult, lang: Lang): readonly Figure[] {
@@ -134,8 +152,7 @@ function ledgerShown({ ledger }: RunResult, lang: Lang) {
 function generatorShown(result: RunResult, lang: Lang) {
   const t = inLanguage(RESULT_TEXTS, lang);
   const { generator, environment } = result;
-  const { cpuUsPerMessage, calibratedRatePerSec, noCeilingReason } = generator;
-  const isCalibrated = typeof calibratedRatePerSec === 'number';
+  const { cpuUsPerMessage } = generator;
   const figures: Figure[] = [
     [t.utilization, formatShare(generator.loopUtilization, lang)],
     [t.scheduleLag, formatMs(generator.scheduleLagUs.p99Us, lang)],
@@ -143,17 +160,34 @@ function generatorShown(result: RunResult, lang: Lang) {
     [t.cpuPerMessage, cpuUsPerMessage === null ? '—' : `${formatNumber(cpuUsPerMessage, lang, 1)} µs`],
     [t.peakRss, formatBytes(generator.peakRssBytes, lang)],
     [t.workers, formatNumber(generator.workers, lang, 0)],
-    [
-      t.calibrated,
-      isCalibrated ? `${formatPerSec(calibratedRatePerSec, lang)}/s` : t[noCeilingReason ?? 'notAsked'],
-    ],
+    ...ceilingRows(result, lang),
   ];
   const { mailfit, node, kernel, cpu, cpuCount } = environment;
   return {
-    isBound: generator.bound,
+    note: generatorNote(result, lang),
     figures,
     environment: `mailfit ${mailfit}, Node ${node}, ${kernel}, ${cpu} × ${cpuCount}`,
   };
+}
+
+/** What the generator itself reaches on its machine, and how much of that the run took. */
+function ceilingRows({ generator, achievedRatePerSec }: RunResult, lang: Lang): readonly Figure[] {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  const { calibratedRatePerSec, noCeilingReason } = generator;
+  if (typeof calibratedRatePerSec !== 'number') return [[t.calibrated, t[noCeilingReason ?? 'notAsked']]];
+  return [
+    [t.calibrated, `${formatPerSec(calibratedRatePerSec, lang)} ${t.perSec}`],
+    [t.calibratedUse, formatShare(achievedRatePerSec / calibratedRatePerSec, lang)],
+  ];
+}
+
+// The note above the figures must not say that all is well where a notice says that the generator came late.
+function generatorNote({ generator, messages, notices }: RunResult, lang: Lang) {
+  const t = inLanguage(RESULT_TEXTS, lang);
+  if (generator.bound) return { tone: 'caution', text: t.generatorBound };
+  if (messages.accepted === 0) return null;
+  if (notices.some(({ id }) => id === 'generatorDelay')) return { tone: 'caution', text: t.generatorLate };
+  return { tone: 'good', text: t.generatorFree };
 }
 
 function serverShown(result: RunResult) {

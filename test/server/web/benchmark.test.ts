@@ -57,6 +57,21 @@ describe('starting a run', () => {
     assert.match(japanese, /受理（合計）<\/dt><dd>50</);
   });
 
+  it('shows no latency where nobody answered, and vouches for nothing', async () => {
+    const sink = await startSink({});
+    const target = await candidateAt(sink.port);
+    await sink.close();
+    const { visitor, path, id } = await startRun({ ...QUICK, target, thresholds: 'errors<=0.1%' });
+    await web.deps.board.ended(id);
+
+    const html = await (await visitor.get(path)).text();
+
+    assert.match(html, /Final reply, p99<\/dt><dd>—</);
+    assert.match(html, /errors&lt;=0\.1%<\/code><\/th><td class="number">100%</);
+    assert.match(html, /It never answered/);
+    assert.doesNotMatch(html, /had room to spare|itself came late/);
+  });
+
   it('offers the result in every format, and the plan', async () => {
     const { visitor, path, id } = await startRun({ ...QUICK, thresholds: 'errors<=0.1%' });
     await web.deps.board.ended(id);
