@@ -4,9 +4,12 @@ import type { Lang, LocalizedText } from '../../core/text/localized.ts';
 
 const LOCALES: Readonly<Record<Lang, string>> = { en: 'en-GB', ja: 'ja-JP' };
 
-/** Up to `digits` decimals, thousands separated. */
-export function formatNumber(value: number, lang: Lang, digits: number = 1): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: digits }).format(value);
+/** Up to `digits` decimals, at least `digitsMin` of them, thousands separated. */
+export function formatNumber(value: number, lang: Lang, digits: number = 1, digitsMin: number = 0): string {
+  return new Intl.NumberFormat(LOCALES[lang], {
+    minimumFractionDigits: digitsMin,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** A share of 1 as a percentage. */

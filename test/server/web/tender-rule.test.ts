@@ -58,6 +58,9 @@ describe('the page on the tender rule', () => {
     const shown = await textOf(visitor, result);
     assert.match(shown, /<h3 id="tender">/);
     assert.match(shown, /reserve price of ¥60,000,000/);
+    const points = [...shown.matchAll(/data-label="Technical points">([\d.]+)</g)].map(([, text]) => text);
+    assert.ok(points.length > 3);
+    for (const text of points) assert.match(text ?? '', /^\d+\.\d\d$/);
 
     await visitor.get(page);
     assert.equal((await visitor.post(`${page}/withdraw`, {})).status, 303);
