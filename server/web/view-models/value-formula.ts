@@ -48,12 +48,17 @@ function piecewiseValue(formula: string, x: number): number | null {
 }
 
 const SHORT_DIGITS = 4;
+const PIECEWISE: Readonly<Record<Lang, string>> = {
+  en: 'straight lines through ',
+  ja: '次の点を結ぶ折れ線：',
+};
 
 /** The formula with shortened figures, and with x in place of the letter where it is given. */
 export function formulaText(formula: string, x: number | null, lang: Lang): string {
   const words = numberWords(lang);
   const shown = x === null ? 'x' : words.significant(Number(x.toPrecision(SHORT_DIGITS)));
   return formula
+    .replace(/^piecewise /, PIECEWISE[lang])
     .replace(/^clip\((.*)\)$/, '$1')
     .replaceAll(/\d+\.\d{3,}/g, (figure) => words.significant(Number(figure)))
     .replaceAll(/\bx\b/g, shown);

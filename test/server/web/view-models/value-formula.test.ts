@@ -46,5 +46,6 @@ describe('a formula with a number put in', () => {
       formulaText('clip((x − 1.03488) ÷ (7.92973 − 1.03488))', null, 'ja'),
       '(x − 1.03) ÷ (7.93 − 1.03)',
     );
+    assert.equal(formulaText('piecewise (1, 1) (36, 0)', null, 'ja'), '次の点を結ぶ折れ線：(1, 1) (36, 0)');
   });
 });
