@@ -46,10 +46,10 @@ export const HOME_TEXTS = {
     ja: '20分ほど。専門家による評価や、複数人での評価に。',
   },
   newHere: {
-    en: 'New to mail servers?',
+    en: 'New to mail servers? ',
     ja: 'メールサーバー選びが初めての方は、',
   },
-  newHereLink: { en: 'Read the guide first', ja: '入門ガイドから' },
+  newHereLink: { en: 'Read the guide first', ja: '入門ガイドをご覧ください' },
   factsHeading: { en: 'What the ranking rests on', ja: '比較のもとになるデータ' },
   optionCount: { en: 'options, cloud and self-operated', ja: 'クラウドと自社運用の選択肢' },
   factCount: { en: 'facts with a source you can open', ja: '出典を開いて確かめられる項目' },

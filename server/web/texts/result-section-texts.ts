@@ -126,6 +126,10 @@ export const TENDER_STATE_TEXTS = {
   noPrice: { en: 'No price', ja: '価格不明' },
 } as const satisfies Texts;
 
+export function testOptionText(name: LocalizedText): LocalizedText {
+  return { en: `Test ${name.en}`, ja: `${name.ja}を試験する` };
+}
+
 export function unpricedNames(names: readonly string[]): LocalizedText {
   return { en: `Without a price: ${names.join(', ')}.`, ja: `価格不明：${names.join('、')}` };
 }

@@ -67,7 +67,6 @@ export const RESULT_TEXTS = {
     ja: '公開されているクラウドサービスに負荷をかけることはできません。試用期間を利用し、上の質問を提供元に送ってください。',
   },
   testPair: { en: 'Benchmark these two', ja: 'この2つを負荷試験で比べる' },
-  testOption: { en: 'Test', ja: '負荷試験：' },
   reportHeading: { en: 'Put it on file', ja: '報告書にまとめる' },
   reportHint: {
     en: 'Recommendation, comparison, reasons, sources and method in one file.',

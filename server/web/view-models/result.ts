@@ -5,7 +5,13 @@ import type { Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { LANGS } from '../../core/text/localized.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
-import { evidenceSummary, SECTION_TEXTS, thoroughText, trialsText } from '../texts/result-section-texts.ts';
+import {
+  evidenceSummary,
+  SECTION_TEXTS,
+  testOptionText,
+  thoroughText,
+  trialsText,
+} from '../texts/result-section-texts.ts';
 import { REPORT_FORMAT_TEXTS, RESULT_TEXTS } from '../texts/result-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { recordFrame } from './record.ts';
@@ -110,7 +116,10 @@ function nextModel({ options }: Recommendation, evaluationId: string, lang: Lang
   const planHref = (asked: Readonly<Record<string, string>>): string =>
     `/benchmark/new?${new URLSearchParams({ ...asked, evaluation: evaluationId }).toString()}`;
   return {
-    tests: testable.map(({ id, name }) => ({ name: name[lang], href: planHref({ option: id }) })),
+    tests: testable.map(({ id, name }) => ({
+      label: testOptionText(name)[lang],
+      href: planHref({ option: id }),
+    })),
     pairHref:
       first === undefined || second === undefined
         ? null
