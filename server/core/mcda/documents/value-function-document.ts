@@ -6,6 +6,7 @@ import { columnCount } from '../matrix.ts';
 import { wrongForm } from './input-problems.ts';
 import type { InputReader } from './input-reader.ts';
 import { isMatrix } from './input-reader.ts';
+import { valueKindDocument } from './value-kind-document.ts';
 
 const SAFE_KNOTS: readonly Knot[] = [
   { x: 0, v: 0 },
@@ -13,6 +14,7 @@ const SAFE_KNOTS: readonly Knot[] = [
 ];
 
 export function valueFunctionDocument(reader: InputReader): object {
+  if (reader.has('params.kind')) return valueKindDocument(reader);
   if (reader.has('params.valueFunctions')) {
     const matrix = reader.matrix('matrix');
     const functions = Object.entries(reader.record('params.valueFunctions')).map(([name, knots]) =>

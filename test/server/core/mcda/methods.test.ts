@@ -36,6 +36,25 @@ test('the random numbers are those of an independent xoshiro128** for seed 1, on
   assert.deepEqual(first, [393288148, 2174103013, 3814759091, 2092745082]);
 });
 
+// Worked out by hand from the formulas of docs/scoring.md.
+const VALUES_BY_KIND = [
+  [{ kind: 'saturating', floor: 10, full: 50, x: [5, 30, 60], values: [0, 0.5, 2] }, [0, 0.5, 1], [10, 30, null]],
+  [{ kind: 'ratioLog', floor: 1, full: 100, x: [0.5, 10, 100], values: [0.5, 1] }, [0, 0.5, 1], [10, 100]],
+  [{ kind: 'target', ideal: 7, tolerance: 2, x: [5, 6, 7, 8], values: [0.5, 1] }, [0, 0.5, 1, 0.5], [6, 7]],
+  [{ kind: 'costAbsolute', budget: 200, x: [0, 150, 900], values: [0.25] }, [1, 0.25, 0], [150]],
+] as const; // prettier-ignore
+for (const [params, wantedValues, wantedInverse] of VALUES_BY_KIND) {
+  test(`a ${params.kind} value function gives values and their way back`, () => {
+    const { v, inverse } = run('value-function', { params });
+    const rounded = (figures: unknown): unknown =>
+      (figures as readonly (number | null)[]).map((figure) =>
+        figure === null ? null : Number(figure.toFixed(12)),
+      );
+
+    assert.deepEqual([rounded(v), rounded(inverse)], [wantedValues, wantedInverse]);
+  });
+}
+
 test('a standard normal has mean 0 and variance 1', () => {
   const rng = seededRng(5);
   const draws = Array.from({ length: 100_000 }, () => drawStandardNormal(rng));
@@ -288,6 +307,9 @@ const BAD: readonly (readonly [string, McdaMethod, unknown, string])[] = [
   ['comparisons that hang in the air', 'ahp', { matrix: [[1, null], [null, 1]] }, 'matrix'],
   ['a rank of half a criterion', 'roc', { params: { n: 2.5 } }, 'params.n'],
   ['a value function that turns back', 'value-function', { params: { cutoffs: [2, 1], values: [0, 1], x: [1] } }, 'params.cutoffs'],
+  ['a floor above what is enough', 'value-function', { params: { kind: 'saturating', floor: 5, full: 4, x: [1] } }, 'params.floor'],
+  ['a target without width', 'value-function', { params: { kind: 'target', ideal: 5, tolerance: 0, x: [1] } }, 'params.tolerance'],
+  ['a kind that nobody knows', 'value-function', { params: { kind: 'cubic', x: [1] } }, 'params.kind'],
   ['a tender without bids', 'tender', { matrix: { priceAllocation: 1, reservePrice: 1 } }, 'matrix.bids'],
   ['a price of 0', 'tender', { matrix: [[0]] }, 'matrix'],
   ['a cell that is no cell', 'smaa2', { matrix: [[{ low: 1 }]] }, 'matrix'],
