@@ -49,10 +49,20 @@ test('a file that ends before its tests were counted is a failure', async () => 
 });
 
 test('what measures time or load runs alone, and the long files begin first', () => {
-  const files = ['test/benchmarks/a.test.ts', 'test/server/b.test.ts', 'test/server/web/browser-c.test.ts'];
+  const files = [
+    'test/benchmarks/a.test.ts',
+    'test/benchmarks/sink/a.test.ts',
+    'test/benchmarks/stats/pure.test.ts',
+    'test/server/b.test.ts',
+    'test/server/web/browser-c.test.ts',
+  ];
 
   assert.deepEqual(planTestFiles(files), {
-    alone: ['test/benchmarks/a.test.ts'],
-    sideBySide: ['test/server/web/browser-c.test.ts', 'test/server/b.test.ts'],
+    alone: ['test/benchmarks/a.test.ts', 'test/benchmarks/sink/a.test.ts'],
+    sideBySide: [
+      'test/server/web/browser-c.test.ts',
+      'test/benchmarks/stats/pure.test.ts',
+      'test/server/b.test.ts',
+    ],
   });
 });

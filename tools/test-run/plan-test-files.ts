@@ -1,8 +1,9 @@
 // Which test files may run side by side. Whoever measures time or load needs the machine for himself.
 
 const ALONE = [
-  /^test\/benchmarks\//,
-  /^test\/live\//,
+  // What these folders hold is pure and measures nothing.
+  /^test\/benchmarks\/(?!(?:compose|load|mail|outputs|protocol|safety|stats)\/)/,
+  /^test\/live\/(?!report-by-mail)/,
   /^test\/server\/cli\/(?:bench|sink|operation)/,
   /load-runner/,
 ];
