@@ -19,7 +19,6 @@ const PROPERTY_SEED = 20_261_123;
 const PROPERTY_TIME_MS = 100;
 /** Memory of imported test files is never given back, so a thread serves this many mutants. */
 const MUTANTS_PER_THREAD = 50;
-const HANG_MS = 120_000;
 const BASELINE_MS = 1_200_000;
 
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -98,8 +97,8 @@ async function judgeBatch(chosen: Chosen, batch: readonly MutantPlan[]): Promise
   const setting = { idCount: chosen.mutated.idCount, activeFromStart: fromStart };
   let thread = startThread(sources, setting);
   const judged: JudgedMutant[] = [];
-  for (const { mutant, files, hitLimit } of batch) {
-    const reply = await thread.ask({ kind: 'mutant', id: mutant.id, files, hitLimit });
+  for (const { mutant, files, hitLimit, patienceMs } of batch) {
+    const reply = await thread.ask({ kind: 'mutant', id: mutant.id, files, hitLimit }, patienceMs);
     judged.push(told(judgedFrom(mutant, reply)));
     if (reply === null) {
       await thread.end();
@@ -129,7 +128,7 @@ function progress(done: number, all: number, judged: readonly JudgedMutant[]): v
 
 interface Thread {
   /** Null when the thread broke off or did not answer in time. */
-  ask(request: MutationRequest, patienceMs?: number): Promise<MutantVerdict | Baseline | null>;
+  ask(request: MutationRequest, patienceMs: number): Promise<MutantVerdict | Baseline | null>;
   end(): Promise<void>;
 }
 
@@ -149,7 +148,7 @@ function startThread(
     stderr: true,
   });
   return {
-    ask: (request, patienceMs = HANG_MS) =>
+    ask: (request, patienceMs) =>
       new Promise((done) => {
         const ended = (): void => settle(null);
         const settle = (reply: MutantVerdict | Baseline | null): void => {
