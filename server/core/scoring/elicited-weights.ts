@@ -59,11 +59,12 @@ function ordered(
 function swung(points: Readonly<Record<string, Interval>>, all: readonly ScaledCriterion[]): ElicitedWeights {
   const criteria = all.filter(({ rule }) => (points[rule.id]?.[1] ?? 0) > 0);
   const ranges = criteria.map(({ rule }): Interval => points[rule.id] ?? [0, 0]);
-  const middles = ranges.map(([low, high]) => (low + high) / 2);
-  const total = middles.reduce((sum, middle) => sum + middle, 0);
+  // In the proportions of the middles of the ranges.
+  const sums = ranges.map(([low, high]) => low + high);
+  const total = sums.reduce((all, sum) => all + sum, 0);
   return {
     criteria,
-    weights: middles.map((middle) => middle / total),
+    weights: sums.map((sum) => sum / total),
     space: rangedWeights(ranges),
     checks: [],
   };
