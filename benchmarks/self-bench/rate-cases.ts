@@ -31,13 +31,21 @@ export async function measured(plan: RunPlan, onBegin: () => void = () => undefi
 /** Counts the whole process while the clock runs: the load threads, the main thread, and V8's helpers. */
 async function send(sink: Peer, plan: Omit<RunPlan, 'target'>): Promise<Figures> {
   let before = process.cpuUsage();
+  let sinkBeforeSec = cpuSec(sink.pid);
   const result = await measured({ target: `smtp://127.0.0.1:${sink.port}`, ...plan }, () => {
     before = process.cpuUsage();
+    sinkBeforeSec = cpuSec(sink.pid);
   });
   const { user, system } = process.cpuUsage(before);
+  const sinkSec = cpuSec(sink.pid) - sinkBeforeSec;
   const { accepted, offered } = result.messages;
   if (accepted !== offered) throw new Error(`${accepted} of ${offered} messages were accepted`);
-  return { ratePerSec: result.achievedRatePerSec, cpuUsPerMessage: (user + system) / accepted };
+  const ratePerSec = result.achievedRatePerSec;
+  return {
+    ratePerSec,
+    cpuUsPerMessage: (user + system) / accepted,
+    sinkLoad: (sinkSec * ratePerSec) / accepted,
+  };
 }
 
 function closed(sessions: number, messages: number): RunPlan['load'] {
@@ -45,12 +53,26 @@ function closed(sessions: number, messages: number): RunPlan['load'] {
 }
 
 function source(sessions: number, messages: number, isReusing: boolean): RateCase['peer'] {
-  return ({ port }) => runSmtpSource({ port, sessions, messages, isReusing, sizeBytes: SIZE_BYTES });
+  return (sink) =>
+    withSinkLoad(sink, messages, () =>
+      runSmtpSource({ port: sink.port, sessions, messages, isReusing, sizeBytes: SIZE_BYTES }),
+    );
 }
 
-function nodemailer({ port }: Peer): Promise<Figures> {
-  return selfTimed('nodemailer-pool.ts', { port, connections: 10, messages: 10_000, sizeBytes: SIZE_BYTES });
+function timedPeer(file: string, connections: number, messages: number): RateCase['peer'] {
+  return (sink) =>
+    withSinkLoad(sink, messages, () =>
+      selfTimed(file, { port: sink.port, connections, messages, sizeBytes: SIZE_BYTES }),
+    );
 }
+
+async function withSinkLoad(sink: Peer, messages: number, work: () => Promise<Figures>): Promise<Figures> {
+  const beforeSec = cpuSec(sink.pid);
+  const figures = await work();
+  return { ...figures, sinkLoad: ((cpuSec(sink.pid) - beforeSec) * figures.ratePerSec) / messages };
+}
+
+const nodemailer = timedPeer('nodemailer-pool.ts', 10, 10_000);
 
 const NEW_CONNECTION = 'a new connection per message, 100 sessions';
 
@@ -82,8 +104,7 @@ export const RATE_CASES: readonly RateCase[] = [
   {
     name: `${NEW_CONNECTION}, against bare sockets of Node without measurement (the floor)`,
     goal: {},
-    peer: ({ port }) =>
-      selfTimed('bare-node.ts', { port, connections: 100, messages: 40_000, sizeBytes: SIZE_BYTES }),
+    peer: timedPeer('bare-node.ts', 100, 40_000),
     ours: (sink) => send(sink, { load: closed(100, 40_000), session: ONE_EACH, workers: 1 }),
   },
   {
@@ -116,6 +137,6 @@ export const RATE_CASES: readonly RateCase[] = [
 async function driveSink(sink: Peer): Promise<Figures> {
   const messages = 60_000;
   const beforeSec = cpuSec(sink.pid);
-  const { ratePerSec } = await source(10, messages, true)(sink);
-  return { ratePerSec, cpuUsPerMessage: ((cpuSec(sink.pid) - beforeSec) / messages) * 1e6 };
+  const figures = await source(10, messages, true)(sink);
+  return { ...figures, cpuUsPerMessage: ((cpuSec(sink.pid) - beforeSec) / messages) * 1e6 };
 }
