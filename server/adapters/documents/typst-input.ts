@@ -60,10 +60,11 @@ function printed(section: Section, lang: Lang): unknown {
   };
 }
 
-// The sentences and the chart that a section opens with stay together; every other chart finds its place by itself.
+// The sentences that a section opens with stay with what they lead to; a chart among it stands right there, while every
+// other chart finds its place by itself.
 function openingOf(blocks: readonly Block[]): Block[] {
   const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
-  return blocks[end]?.kind === 'chart' ? blocks.slice(0, end + 1) : [];
+  return end < 0 ? [] : blocks.slice(0, blocks[end]?.kind === 'chart' ? end + 1 : end);
 }
 
 function printedBlock(block: Block, lang: Lang): unknown[] {

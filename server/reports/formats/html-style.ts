@@ -34,6 +34,7 @@ tbody th { font-weight: 400; min-width: 7em; }
 tbody th.number { min-width: 3.2em; }
 .narrow, tbody th.narrow { min-width: 3.2em; }
 .number { text-align: right; padding-right: .9rem; font-variant-numeric: tabular-nums; }
+td.number, .whole { white-space: nowrap; }
 .mark { text-align: center; min-width: 2.2em; padding-left: .2rem; padding-right: .2rem; }
 td.fail { font-weight: 700; background: #f6e3e3; }
 td.open { background: #fbf3d9; }
@@ -51,7 +52,7 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
   nav ol { columns: 1; }
   .scroll > table { min-width: 44rem; }
 }
-@page { size: A4; margin: 16mm 14mm 18mm; }
+@page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 7.5pt; color: #566270; } }
 @media print {
   body { font-size: 9.5pt; }
   main, header, nav { max-width: none; padding: 0; }
@@ -65,11 +66,13 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
   tbody th { min-width: 28mm; }
   .number, tbody th.number, .narrow, tbody th.narrow { min-width: 11mm; }
   .mark { min-width: 0; }
+  .whole { min-width: 0; }
+  h2 + p, section > p:has(+ figure), section > p:has(+ p + figure) { break-after: avoid; break-inside: avoid; }
   .scroll { overflow: visible; margin: 4mm 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  caption, thead, tbody tr:first-child { break-after: avoid; }
-  tbody tr:last-child { break-before: avoid; }
+  caption, thead, tbody tr:first-child:not(:last-child) { break-after: avoid; }
+  tbody tr:last-child:not(:first-child) { break-before: avoid; }
   figure svg { min-width: 0; width: 100%; break-inside: avoid; }
   summary { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
@@ -79,4 +82,4 @@ summary { cursor: pointer; color: var(--faint); font-size: .875rem; }
 `;
 
 /** SHA-256 of the style sheet, as a Content-Security-Policy source. A test holds the two together. */
-export const REPORT_STYLE_SOURCE = "'sha256-ntNPufi/h8Uw+ctuFGFXfToLXdZy8FbyuGpuQBCYMmk='";
+export const REPORT_STYLE_SOURCE = "'sha256-Ehg0vBUAtFfHMUOSB8C7meSh4ZNzshX/jNIjxS7vOJA='";

@@ -118,9 +118,19 @@ function tableHtml(table: Table): string {
 /** Columns of codes and other short words, by their share of the page. */
 const NARROW_WIDTH = 0.35;
 
-function classOf(column: Column, mark?: Cell['mark']): string {
-  const isNarrow = column.kind === 'text' && (column.width ?? 1) < NARROW_WIDTH;
-  const names = [column.kind === 'text' ? '' : column.kind, isNarrow ? 'narrow' : '', mark ?? ''];
+/** Dates, classes and other words that would be torn apart in a narrow column; so would a source. */
+const SHORT_TEXT = /^([ -~’–]{0,16}|.{0,8}|\[\d+\] \S{1,28})$/u;
+
+function classOf(column: Column, cell?: Cell): string {
+  const isText = column.kind === 'text';
+  const isNarrow = isText && (column.width ?? 1) < NARROW_WIDTH;
+  const isShort = isText && cell !== undefined && SHORT_TEXT.test(cell.text);
+  const names = [
+    isText ? '' : column.kind,
+    isNarrow ? 'narrow' : '',
+    isShort ? 'whole' : '',
+    cell?.mark ?? '',
+  ];
   const given = names.filter((name) => name !== '');
   return given.length === 0 ? '' : ` class="${given.join(' ')}"`;
 }
@@ -131,7 +141,7 @@ function rowHtml(table: Table, row: Row): string {
     const content = cellHtml(cell);
     return index === 0
       ? `<th scope="row"${classOf(column)}>${content}</th>`
-      : `<td${classOf(column, cell.mark)}>${content}</td>`;
+      : `<td${classOf(column, cell)}>${content}</td>`;
   });
   return `<tr${row.tone === undefined ? '' : ` class="${row.tone}"`}>${cells.join('')}</tr>`;
 }
