@@ -2,6 +2,7 @@
 // Invariant: no cell can start a formula. A cell that would is led by an apostrophe, which spreadsheets show as text.
 
 import type { Block, Cell, Report, Table } from '../report.generated.ts';
+import { FRAME_TEXTS } from '../texts/frame.ts';
 import type { TextFormat } from './format.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -31,7 +32,11 @@ function quoted(text: string): string {
 }
 
 function linesOf(report: Report): string[][] {
-  const head = [[report.title], ...(report.subtitle === '' ? [] : [[report.subtitle]]), [report.preparedOn]];
+  const head = [
+    [report.title],
+    ...(report.subtitle === '' ? [] : [[report.subtitle]]),
+    [FRAME_TEXTS.preparedOn[report.lang], report.preparedOn],
+  ];
   return [
     ...head,
     ...report.sections.flatMap((section, index) => [
@@ -65,6 +70,8 @@ function tableLines(table: Table): string[][] {
     [table.caption],
     table.columns.map((column) => column.label),
     ...table.rows.map((entry) => entry.cells.map(cellText)),
+    // What follows is no further row.
+    [],
   ];
 }
 

@@ -122,17 +122,14 @@ const NARROW_WIDTH = 0.35;
 const SHORT_TEXT = /^([ -~’–]{0,16}|.{0,8}|\[\d+\] \S{1,28})$/u;
 
 function classOf(column: Column, cell?: Cell): string {
-  const isText = column.kind === 'text';
-  const isNarrow = isText && (column.width ?? 1) < NARROW_WIDTH;
-  const isShort = isText && cell !== undefined && SHORT_TEXT.test(cell.text);
-  const names = [
-    isText ? '' : column.kind,
-    isNarrow ? 'narrow' : '',
-    isShort ? 'whole' : '',
-    cell?.mark ?? '',
-  ];
-  const given = names.filter((name) => name !== '');
+  const names = column.kind === 'text' ? textClasses(column, cell) : [column.kind];
+  const given = cell?.mark === undefined ? names : [...names, cell.mark];
   return given.length === 0 ? '' : ` class="${given.join(' ')}"`;
+}
+
+function textClasses({ width = 1 }: Column, cell: Cell | undefined): string[] {
+  const isShort = cell !== undefined && SHORT_TEXT.test(cell.text);
+  return [...(width < NARROW_WIDTH ? ['narrow'] : []), ...(isShort ? ['whole'] : [])];
 }
 
 function rowHtml(table: Table, row: Row): string {

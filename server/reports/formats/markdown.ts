@@ -2,6 +2,7 @@
 // Invariant: no text of the report can start markup, a link, an HTML tag or a new table cell.
 
 import type { Block, Cell, Report, Table } from '../report.generated.ts';
+import { FRAME_TEXTS } from '../texts/frame.ts';
 import type { TextFormat } from './format.ts';
 
 export const markdownFormat: TextFormat = {
@@ -30,7 +31,7 @@ function documentBlocks(report: Report): string[] {
   return [
     `# ${escapeMarkdown(report.title)}`,
     ...subtitle,
-    escapeMarkdown(report.preparedOn),
+    escapeMarkdown(`${FRAME_TEXTS.preparedOn[report.lang]} ${report.preparedOn}`),
     ...report.sections.flatMap((section, index) => [
       `## ${index + 1}. ${escapeMarkdown(section.title)}`,
       ...section.blocks.map(blockText),
