@@ -23,9 +23,12 @@ import {
   PHASE_WORDS,
   RUN_VERDICT_WORDS,
   runHeading,
+  thresholdOutcome,
 } from '../texts/evidence.ts';
 import { ERROR_CLASS_WORDS } from '../texts/error-classes.ts';
 import { FRAME_TEXTS } from '../texts/frame.ts';
+import { planText } from '../plan-words.ts';
+import { thresholdWords } from '../threshold-words.ts';
 import { latencyChart, millisecondsCell, throughputChart } from './measured-charts.ts';
 
 const ERRORS_SHOWN = 20;
@@ -42,7 +45,7 @@ export function measuredBlocks(context: ReportContext): Block[] {
 
 function runBlocks(context: ReportContext, run: ReportRun, id: string): Block[] {
   const { say, words, optionName } = context;
-  const name = run.optionId === null ? run.result.target : optionName(run.optionId);
+  const name = run.optionId === null ? targetName(run.result, context) : optionName(run.optionId);
   return [
     heading(say(runHeading(name, words.date(run.result.startedAt.slice(0, 10))))),
     conditionsTable(context, run, id),
@@ -53,16 +56,23 @@ function runBlocks(context: ReportContext, run: ReportRun, id: string): Block[] 
   ];
 }
 
+function targetName({ target }: BenchmarkRun, { say }: ReportContext): string {
+  return target === 'builtin' ? say(T.builtin) : target;
+}
+
 function conditionsTable(context: ReportContext, run: ReportRun, id: string): Table {
   const { say, words } = context;
   const { result } = run;
   const rate = (perSec: number): string => `${words.significant(perSec)} ${say(T.perSecond)}`;
   const lines: Row[] = [
     row([say(FRAME_TEXTS.number), run.id]),
-    row([say(T.target), result.target]),
+    row([say(T.target), targetName(result, context)]),
     row([say(T.startedAt), words.moment(result.startedAt)]),
     row([say(T.duration), words.durationOfUs(result.durationSec * 1e6)]),
     row([say(T.verdict), say(RUN_VERDICT_WORDS[result.verdict])], 'strong'),
+    ...('load' in result.plan || 'objective' in result.plan
+      ? [row([say(T.load), say(planText(result.plan))])]
+      : []),
     row([say(T.settings), settingsText(result.plan)]),
     row([
       say(T.requestedRate),
@@ -75,7 +85,7 @@ function conditionsTable(context: ReportContext, run: ReportRun, id: string): Ta
     row([say(T.banner), shortened(result.server.banner ?? say(FRAME_TEXTS.none))]),
     ...(result.notices ?? []).map((notice) => row([say(T.remark), say(notice.text)])),
     ...result.thresholds.map((threshold) =>
-      row([say(T.thresholds), `${threshold.expression}: ${say(threshold.passed ? T.passed : T.missed)}`]),
+      row([say(T.thresholds), say(thresholdOutcome(thresholdWords(threshold.expression), threshold.passed))]),
     ),
   ];
   return table(

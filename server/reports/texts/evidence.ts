@@ -61,7 +61,9 @@ export const EVIDENCE_TEXTS = {
   ledger: { en: 'Delivery check', ja: '配送の照合' },
   ledgerNone: { en: 'not made', ja: '未実施' },
   banner: { en: 'Server says', ja: 'サーバーの応答' },
-  settings: { en: 'Settings', ja: '設定' },
+  builtin: { en: 'the built-in reference server', ja: '内蔵の参照サーバー' },
+  load: { en: 'Load', ja: '負荷' },
+  settings: { en: 'All settings, by the names of the plan', ja: '全設定（計画の項目名）' },
   remark: { en: 'Remark', ja: '備考' },
   thresholds: { en: 'Threshold', ja: '合格条件' },
   passed: { en: 'passed', ja: '合格' },
@@ -171,6 +173,11 @@ export function costAlt(cheapest: string, amount: string): LocalizedText {
 
 export function runHeading(name: string, date: string): LocalizedText {
   return { en: `${name}, ${date}`, ja: `${name}（${date}）` };
+}
+
+export function thresholdOutcome(words: LocalizedText, isPassed: boolean): LocalizedText {
+  const { en, ja } = isPassed ? EVIDENCE_TEXTS.passed : EVIDENCE_TEXTS.missed;
+  return { en: `${words.en}: ${en}`, ja: `${words.ja}：${ja}` };
 }
 
 export function messagesLine(counts: {

@@ -6,7 +6,7 @@ import type { StoredRun } from '../../usecases/stores.ts';
 import { positionOf } from '../../usecases/run-queue.ts';
 import { BENCHMARK_TEXTS, RUN_LIST_TEXTS } from '../texts/benchmark-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
-import { planText } from './plan-words.ts';
+import { planText } from '../../reports/plan-words.ts';
 import { runIdentity, runRows } from './run-rows.ts';
 import type { RunNames } from './run-rows.ts';
 

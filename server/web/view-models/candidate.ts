@@ -10,7 +10,7 @@ import { CANDIDATE_FORM_TEXTS, CANDIDATE_TEXTS, CONTROL_PAGE_TEXTS } from '../te
 import { CONTROL_TEXTS } from '../texts/plan-preview-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatMoment, formatNumber } from './format.ts';
-import { planText } from './plan-words.ts';
+import { planText } from '../../reports/plan-words.ts';
 import { runRows } from './run-rows.ts';
 import type { RunNames } from './run-rows.ts';
 import { resultOf } from './run-words.ts';

@@ -14,7 +14,7 @@ import {
 } from '../texts/run-comparison-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatNumber } from './format.ts';
-import { planText } from './plan-words.ts';
+import { planText } from '../../reports/plan-words.ts';
 import { runRows, serverOf } from './run-rows.ts';
 import type { RunNames, Tone } from './run-rows.ts';
 import { resultOf } from './run-words.ts';

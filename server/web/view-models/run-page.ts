@@ -5,7 +5,7 @@ import type { Lang } from '../../core/text/localized.ts';
 import type { StoredRun, StoredRunEvent } from '../../usecases/stores.ts';
 import { LIVE_TEXTS, RUN_TEXTS } from '../texts/run-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
-import { planText } from './plan-words.ts';
+import { planText } from '../../reports/plan-words.ts';
 import { capacityModel } from './run-capacity.ts';
 import { commandFor } from './run-command.ts';
 import { liveModel } from './run-live.ts';

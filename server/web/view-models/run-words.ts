@@ -26,7 +26,7 @@ export function formatPerSec(ratePerSec: number, lang: Lang): string {
   return formatNumber(ratePerSec, lang, ratePerSec < 100 ? 1 : 0);
 }
 
-export { planText } from './plan-words.ts';
+export { planText } from '../../reports/plan-words.ts';
 
 /** Why a run has no result, as the run board stored it. */
 export function failureText(failure: string | null): LocalizedText | null {

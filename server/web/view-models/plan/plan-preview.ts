@@ -7,7 +7,7 @@ import { CONTROL_TEXTS, PLAN_PREVIEW_TEXTS } from '../../texts/plan-preview-text
 import { RUN_KIND_TEXTS } from '../../texts/run-labels.ts';
 import { inLanguage } from '../../texts/text-table.ts';
 import { formatNumber } from '../format.ts';
-import { planText } from '../plan-words.ts';
+import { planText } from '../../../reports/plan-words.ts';
 import { serverOf } from '../run-rows.ts';
 import type { RunNames } from '../run-rows.ts';
 import { formatPerSec } from '../run-words.ts';

@@ -1,14 +1,15 @@
 // The load of a plan in one line.
 
-import type { LocalizedText } from '../../core/text/localized.ts';
-import type { JsonObject } from '../../usecases/stores.ts';
+import type { LocalizedText } from '../core/text/localized.ts';
 
-export function planText(plan: JsonObject): LocalizedText {
+type Plan = Readonly<Record<string, unknown>>;
+
+export function planText(plan: Plan): LocalizedText {
   const parts = [...loadParts(plan), ...mailParts(plan), ...sessionParts(plan)];
   return { en: parts.map(({ en }) => en).join(', '), ja: parts.map(({ ja }) => ja).join('・') };
 }
 
-function loadParts(plan: JsonObject): readonly LocalizedText[] {
+function loadParts(plan: Plan): readonly LocalizedText[] {
   const load = part(plan, 'load');
   switch (load['model']) {
     case 'closed':
@@ -29,19 +30,19 @@ function loadParts(plan: JsonObject): readonly LocalizedText[] {
   }
 }
 
-function sessions(load: JsonObject): LocalizedText {
+function sessions(load: Plan): LocalizedText {
   const shown = count(load['sessions']);
   return { en: `${shown} sessions`, ja: `${shown}セッション` };
 }
 
-function amount(load: JsonObject): LocalizedText {
+function amount(load: Plan): LocalizedText {
   if (typeof load['messages'] !== 'number') return seconds(Number(load['durationSec']));
   const shown = count(load['messages']);
   return { en: `${shown} messages`, ja: `${shown}通` };
 }
 
-function openParts(load: JsonObject): readonly LocalizedText[] {
-  const stages = Array.isArray(load['stages']) ? (load['stages'] as readonly JsonObject[]) : [];
+function openParts(load: Plan): readonly LocalizedText[] {
+  const stages = Array.isArray(load['stages']) ? (load['stages'] as readonly Plan[]) : [];
   const hold = stages.at(-1) ?? {};
   const rate = rounded(Number(hold['endRatePerSec'] ?? 0));
   const isPartlyOpen = load['model'] === 'partlyOpen';
@@ -58,7 +59,7 @@ function openParts(load: JsonObject): readonly LocalizedText[] {
   return parts;
 }
 
-function searchParts(plan: JsonObject): readonly LocalizedText[] {
+function searchParts(plan: Plan): readonly LocalizedText[] {
   if (!Array.isArray(plan['objective'])) return [];
   const highest = count(plan['maxRatePerSec'] ?? 20_000);
   const objective = plan['objective'].join(', ');
@@ -67,7 +68,7 @@ function searchParts(plan: JsonObject): readonly LocalizedText[] {
   ];
 }
 
-function mailParts(plan: JsonObject): readonly LocalizedText[] {
+function mailParts(plan: Plan): readonly LocalizedText[] {
   const load = part(plan, 'load');
   if (load['model'] === 'hold' && Number(load['probeRatePerSec'] ?? 0) === 0) return [];
   const { size } = part(plan, 'mail');
@@ -75,7 +76,7 @@ function mailParts(plan: JsonObject): readonly LocalizedText[] {
   return [{ en: shown, ja: shown }];
 }
 
-function sessionParts(plan: JsonObject): readonly LocalizedText[] {
+function sessionParts(plan: Plan): readonly LocalizedText[] {
   const session = part(plan, 'session');
   const perConnection = session['messagesPerConnection'];
   const parts: LocalizedText[] = [];
@@ -99,7 +100,7 @@ function rounded(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-function part(plan: JsonObject, name: string): JsonObject {
+function part(plan: Plan, name: string): Plan {
   const value = plan[name];
-  return typeof value === 'object' && value !== null ? (value as JsonObject) : {};
+  return typeof value === 'object' && value !== null ? (value as Plan) : {};
 }
