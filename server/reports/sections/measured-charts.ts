@@ -6,7 +6,15 @@ import type { NumberWords } from '../number-words.ts';
 import type { Axis, Cell, Chart, LinePoint } from '../report.generated.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { BenchmarkRun, LatencySummary } from '../report-input.ts';
-import { EVIDENCE_TEXTS as T, latencyAlt, throughputAlt } from '../texts/evidence.ts';
+import { EVIDENCE_TEXTS as T, latencyAlt, ofRun, throughputAlt } from '../texts/evidence.ts';
+
+/** A chart may stand on the page after the heading of its run, so that it says itself whose it is. */
+export interface ShownRun {
+  readonly result: BenchmarkRun;
+  readonly name: string;
+  /** Begins the ids of its blocks. */
+  readonly id: string;
+}
 
 /** Share of messages that took longer, on which a latency spectrum is drawn: 50 %, 10 %, 1 %, 0.1 %. */
 const SPECTRUM: readonly (readonly [
@@ -46,8 +54,9 @@ function percentileAxis(label: string): Axis {
 }
 
 /** The latency spectrum of whole messages; nothing where the run measured none. */
-export function latencyChart(context: ReportContext, result: BenchmarkRun, id: string): Chart[] {
+export function latencyChart(context: ReportContext, { result, name, id }: ShownRun): Chart[] {
   const { say, words } = context;
+  const title = say(ofRun(T.latencyTitle, name));
   const series = [
     { label: say(T.responseTime), summary: result.transaction.responseTime },
     { label: say(T.serviceTime), summary: result.transaction.serviceTime },
@@ -68,7 +77,7 @@ export function latencyChart(context: ReportContext, result: BenchmarkRun, id: s
     {
       kind: 'chart',
       id: `${id}-latency`,
-      title: say(T.latencyTitle),
+      title,
       alt: say(latencyAlt(words.durationOfUs(p50Us ?? 0), words.durationOfUs(p99Us ?? 0))),
       figure: {
         form: 'lines',
@@ -76,7 +85,7 @@ export function latencyChart(context: ReportContext, result: BenchmarkRun, id: s
         y: decadeAxis(say(T.latencyAxis), values, words.significant),
         series: series.map(({ label, points }) => ({ label, points })),
       },
-      data: table(`${id}-latency-data`, say(T.latencyTitle), columns, rows),
+      data: table(`${id}-latency-data`, title, columns, rows),
     },
   ];
 }
@@ -86,8 +95,9 @@ export function millisecondsCell(words: NumberWords, us: number | undefined): Ce
 }
 
 /** Throughput over time; nothing where the run kept no series. */
-export function throughputChart(context: ReportContext, result: BenchmarkRun, id: string): Chart[] {
+export function throughputChart(context: ReportContext, { result, name, id }: ShownRun): Chart[] {
   const { say, words } = context;
+  const title = say(ofRun(T.throughputTitle, name));
   const points = thinned(result.series ?? []).map((entry) => ({ x: entry.atSec, y: entry.accepted }));
   const last = points.at(-1);
   if (points.length < 2 || last === undefined) return [];
@@ -98,7 +108,7 @@ export function throughputChart(context: ReportContext, result: BenchmarkRun, id
     {
       kind: 'chart',
       id: `${id}-throughput`,
-      title: say(T.throughputTitle),
+      title,
       alt: say(throughputAlt(words.significant(lowest), words.significant(highest))),
       figure: {
         form: 'lines',
@@ -108,7 +118,7 @@ export function throughputChart(context: ReportContext, result: BenchmarkRun, id
       },
       data: table(
         `${id}-throughput-data`,
-        say(T.throughputTitle),
+        title,
         [numberColumn(say(T.timeAxis), 1), numberColumn(say(T.throughputAxis), 1)],
         points.map((point) =>
           row([cell(words.significant(point.x), point.x), cell(words.significant(point.y), point.y)]),

@@ -46,12 +46,13 @@ export function measuredBlocks(context: ReportContext): Block[] {
 function runBlocks(context: ReportContext, run: ReportRun, id: string): Block[] {
   const { say, words, optionName } = context;
   const name = run.optionId === null ? targetName(run.result, context) : optionName(run.optionId);
+  const shown = { result: run.result, name, id };
   return [
     heading(say(runHeading(name, words.date(run.result.startedAt.slice(0, 10))))),
     conditionsTable(context, run, id),
-    ...latencyChart(context, run.result, id),
+    ...latencyChart(context, shown),
     phasesTable(context, run.result, id),
-    ...throughputChart(context, run.result, id),
+    ...throughputChart(context, shown),
     ...errorsTable(context, run.result, id),
   ];
 }

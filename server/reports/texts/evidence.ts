@@ -175,6 +175,10 @@ export function runHeading(name: string, date: string): LocalizedText {
   return { en: `${name}, ${date}`, ja: `${name}（${date}）` };
 }
 
+export function ofRun(title: LocalizedText, name: string): LocalizedText {
+  return { en: `${title.en} (${name})`, ja: `${title.ja}（${name}）` };
+}
+
 export function thresholdOutcome(words: LocalizedText, isPassed: boolean): LocalizedText {
   const { en, ja } = isPassed ? EVIDENCE_TEXTS.passed : EVIDENCE_TEXTS.missed;
   return { en: `${words.en}: ${en}`, ja: `${words.ja}：${ja}` };
