@@ -26,6 +26,10 @@ export const HOME_TEXTS = {
     ja: '提供元に確認する質問と、稟議や選定会議に使える報告書',
   },
   startHeading: { en: 'Start an evaluation', ja: '評価を始める' },
+  readOnly: {
+    en: 'You can read evaluations, results and reports. To start one, ask an administrator for the role of evaluator.',
+    ja: '評価・結果・報告書を閲覧できます。評価を始めるには、管理者に「評価者」の役割を依頼してください。',
+  },
   startHint: {
     en: 'Every answer is saved at once. You can stop at any time and go on later; “I don’t know” is always an answer.',
     ja: '回答はその都度保存されます。いつでも中断・再開でき、どの質問にも「分からない」と答えられます。',

@@ -5,6 +5,7 @@ import { textIn } from '../../core/text/localized.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { OptionResult, Recommendation } from '../../core/scoring/recommendation.ts';
 import type { Evaluation } from '../../usecases/stores.ts';
+import { REPORT_FORMAT_TEXTS } from '../texts/result-texts.ts';
 import { SHARED_TEXTS } from '../texts/share-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import type { InLanguage } from '../texts/text-table.ts';
@@ -30,7 +31,7 @@ export function sharedModel(data: SharedData, lang: Lang) {
     asOf: formatMoment(evaluation.updatedAt, lang),
     verdict: verdictOf(recommendation, t, lang),
     reports: data.reportFormats.map((format) => ({
-      label: format.toUpperCase(),
+      label: REPORT_FORMAT_TEXTS[format]?.[lang] ?? format.toUpperCase(),
       href: `${data.baseHref}/report?format=${format}&report=${lang}`,
     })),
     tender: tenderOf(recommendation, lang),

@@ -80,6 +80,33 @@ describe('every route', () => {
     );
   });
 
+  it('offers a viewer nothing that would be refused', async () => {
+    const evaluator = await web.signedInAs('evaluator');
+    const viewer = await web.signedInAs('viewer');
+    await evaluator.get('/');
+    const made = await evaluator.post('/evaluations', { mode: 'quick' });
+    const [, base = ''] = /^(\/evaluations\/[\w-]+)/.exec(made.headers.get('location') ?? '') ?? [];
+    for (const path of [
+      '/',
+      '/guide',
+      base,
+      ...['weights', 'versions', 'tender', 'tender-rule'].map((part) => `${base}/${part}`),
+    ]) {
+      const seen = async (visitor: Visitor): Promise<readonly string[]> =>
+        [...(await (await visitor.get(path)).text()).matchAll(/method="post" action="([^"]+)"/g)]
+          .map(([, action]) => action ?? '')
+          .filter((action) => action !== '/sign-out');
+      const offered = await seen(viewer);
+
+      assert.ok((await seen(evaluator)).length > 0, path);
+      assert.deepEqual(
+        offered.filter((action) => !action.endsWith('/exports')),
+        [],
+        path,
+      );
+    }
+  });
+
   it('holds a changed role against sessions that are open already', async () => {
     const visitor = await web.signedInAs('engineer', 'demoted@example.jp');
     assert.notEqual((await visitor.post('/runs', {})).status, 403);
