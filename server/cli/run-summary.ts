@@ -80,8 +80,7 @@ export function runSummary(result: RunResult, lang: Lang): string {
     `${words.rate}: ${messages.accepted}  (${perSec}/s, ${result.durationSec.toFixed(2)} s)`,
     tableText([Object.values(words.counts), Object.keys(words.counts).map((key) => countOf(result, key))]),
     words.connections(connections.opened, connections.peak, connections.refused),
-    '',
-    phaseTable(result, words),
+    ...phaseTable(result, words),
     ...histogram(result, words),
     ...errorLines(result, words),
     '',
@@ -97,7 +96,7 @@ function countOf(result: RunResult, key: string): string {
   return String(entry?.[1] ?? 0);
 }
 
-function phaseTable(result: RunResult, words: SummaryWords): string {
+function phaseTable(result: RunResult, words: SummaryWords): readonly string[] {
   const rows = Object.entries(result.phases)
     .filter(([, latency]) => latency.count > 0)
     .map(([phase, latency]) => [
@@ -105,7 +104,8 @@ function phaseTable(result: RunResult, words: SummaryWords): string {
       String(latency.count),
       ...[latency.p50Us, latency.p90Us, latency.p99Us, latency.p999Us, latency.maxUs].map(asMs),
     ]);
-  return tableText([[words.phase, 'n', 'p50', 'p90', 'p99', 'p99.9', 'max'], ...rows]);
+  if (rows.length === 0) return [];
+  return ['', tableText([[words.phase, 'n', 'p50', 'p90', 'p99', 'p99.9', 'max'], ...rows])];
 }
 
 function asMs(us: number): string {

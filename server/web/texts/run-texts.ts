@@ -187,6 +187,10 @@ export const RESULT_TEXTS = {
   calibrated: { en: 'Most this machine can send', ja: 'このマシンで送れる上限' },
   perSec: { en: 'messages/s', ja: '通/秒' },
   calibratedUse: { en: 'Of that, used here', ja: '上限に対する今回の割合' },
+  ceilingTooLow: {
+    en: 'more: the machine was busier when its ceiling was measured',
+    ja: '100%超（上限の測定時に別の処理が動いていました）',
+  },
   notAsked: { en: 'not measured', ja: '未測定' },
   sendsNoMail: { en: 'none: the run sends no mail', ja: 'なし（メールを送らない試験）' },
   notMeasurable: { en: 'cannot be measured for this way of sending', ja: 'この送信方法では測定できません' },

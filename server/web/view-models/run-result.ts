@@ -177,7 +177,12 @@ function ceilingRows({ generator, achievedRatePerSec }: RunResult, lang: Lang): 
   if (typeof calibratedRatePerSec !== 'number') return [[t.calibrated, t[noCeilingReason ?? 'notAsked']]];
   return [
     [t.calibrated, `${formatPerSec(calibratedRatePerSec, lang)} ${t.perSec}`],
-    [t.calibratedUse, formatShare(achievedRatePerSec / calibratedRatePerSec, lang)],
+    [
+      t.calibratedUse,
+      achievedRatePerSec > calibratedRatePerSec
+        ? t.ceilingTooLow
+        : formatShare(achievedRatePerSec / calibratedRatePerSec, lang),
+    ],
   ];
 }
 
