@@ -72,7 +72,8 @@ function mailParts(plan: Plan): readonly LocalizedText[] {
   const load = part(plan, 'load');
   if (load['model'] === 'hold' && Number(load['probeRatePerSec'] ?? 0) === 0) return [];
   const { size } = part(plan, 'mail');
-  const shown = typeof size === 'string' ? size : '1KiB';
+  if (size === 'business') return [{ en: 'sizes of business mail', ja: '業務メールのサイズ' }];
+  const shown = (typeof size === 'string' ? size : '1KiB').replaceAll(/(?<=\d)(?=[KM]iB)/g, '\u00A0');
   return [{ en: shown, ja: shown }];
 }
 
