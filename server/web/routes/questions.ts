@@ -6,6 +6,8 @@ import type { Question } from '../../data/schema/questions.generated.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
 import type { Evaluation, SaveOutcome, StoredAnswer, StoredAnswers } from '../../usecases/stores.ts';
 import { unnamedStarter } from '../view-models/weights-group.ts';
+import { may } from '../../core/access/principal.ts';
+import { principalOf } from '../security/who.ts';
 import { textField, textFields } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import type { SendPage } from '../page.ts';
@@ -33,6 +35,11 @@ export function questionRoutes(deps: WebDeps, sendPage: SendPage): Router {
   const routes = Router();
   routes.get('/evaluations/:id/questions/:section', async (req, res) => {
     const evaluation = await evaluationAt(deps, req.params.id);
+    // Whoever may only read finds the answers on one page, and no form that would be refused.
+    if (!may(principalOf(req), 'evaluation.edit', { evaluationId: evaluation.id })) {
+      res.redirect(303, `/evaluations/${evaluation.id}`);
+      return;
+    }
     await showSection({ deps, sendPage, req, res }, evaluation, req.params.section);
   });
   routes.post('/evaluations/:id/questions/:section', async (req, res) => {

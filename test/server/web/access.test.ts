@@ -86,6 +86,7 @@ describe('every route', () => {
     await evaluator.get('/');
     const made = await evaluator.post('/evaluations', { mode: 'quick' });
     const [, base = ''] = /^(\/evaluations\/[\w-]+)/.exec(made.headers.get('location') ?? '') ?? [];
+    assert.equal((await viewer.get(`${base}/questions/size`)).headers.get('location'), base);
     for (const path of [
       '/',
       '/guide',
