@@ -9,7 +9,6 @@ import type { Evaluation } from './evaluate.ts';
 import { withUnit } from './figures.ts';
 import type { ConsistencyShown, WeightsReport } from './recommendation-analysis.ts';
 import { criteriaShown } from './requirements-shown.ts';
-import { factWords } from './show-fact.ts';
 import { consistencyText, METHOD_TEXTS, METHODS_DISAGREE, tradeOffText } from './texts-weights.ts';
 import { entry } from './vectors.ts';
 import { greatestGap, leastGap } from './weight-space.ts';
@@ -49,23 +48,20 @@ export function weightsReport(
 // The heaviest criterion with a numeric scale is the yardstick: the full swing of another criterion is worth a part of
 // its swing, and that part has a size in natural units.
 function tradeOffs(evaluation: Evaluation, vocabulary: FactVocabulary): WeightsReport['tradeOffs'] {
-  const shown = criteriaShown(evaluation, vocabulary);
-  const byWeight = shown
-    .map((_, column) => column)
-    .toSorted((a, b) => entry(evaluation.weights, b) - entry(evaluation.weights, a));
-  const yardstick = byWeight.find((column) => evaluation.criteria[column]?.scale.kind === 'numeric');
-  const scale = yardstick === undefined ? undefined : evaluation.criteria[yardstick]?.scale;
-  if (yardstick === undefined || scale?.kind !== 'numeric') return [];
-  const measure = shown[yardstick];
+  const byWeight = criteriaShown(evaluation, vocabulary)
+    .map((shown, column) => ({ shown, scale: evaluation.criteria[column]?.scale }))
+    .toSorted((a, b) => b.shown.weight - a.shown.weight);
+  const yardstick = byWeight.find(({ scale }) => scale?.kind === 'numeric');
+  if (yardstick?.scale?.kind !== 'numeric') return [];
+  const { shown: measure, scale } = yardstick;
+  const worst = withUnit(scale.values.worst, measure.unit);
   return byWeight
-    .filter((column) => column !== yardstick)
-    .flatMap((column) => {
-      const share = entry(evaluation.weights, column) / entry(evaluation.weights, yardstick);
-      const reached = share <= 1 ? scale.values.inverse(share) : null;
-      const other = shown[column];
-      if (reached === null || other === undefined || measure === undefined) return [];
-      const unit = factWords(measure.factId, vocabulary).unit;
-      return [tradeOffText(other, measure, withUnit(scale.values.worst, unit), withUnit(reached, unit))];
+    .filter((one) => one !== yardstick)
+    .flatMap(({ shown }) => {
+      // Null for what counts more than the whole of the yardstick.
+      const reached = scale.values.inverse(shown.weight / measure.weight);
+      if (reached === null) return [];
+      return [tradeOffText(shown, measure, worst, withUnit(reached, measure.unit))];
     })
     .slice(0, TRADE_OFFS_SHOWN);
 }

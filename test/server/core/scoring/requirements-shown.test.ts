@@ -327,5 +327,20 @@ describe('the weights of the document', () => {
       'The comparisons fit each other (CR 0). The eigenvector and the geometric mean of these comparisons rank the items differently, so their order is not settled.',
     );
     assert.match(consistency?.text.ja ?? '', /整合しています（CR 0）。同じ比較でも/);
+    const three = { node: 'size', items: ['a', 'b', 'c'] };
+    const apart = { ...contradiction.result, eigenvector: [0.5, 0.3, 0.2], geometricMean: [0.5, 0.2, 0.3] };
+    const alike = { ...apart, geometricMean: [0.6, 0.3, 0.1] };
+    const shown = report(
+      [A],
+      [1],
+      [
+        { ...three, result: apart },
+        { ...three, result: alike },
+      ],
+    );
+    assert.deepEqual(
+      shown.comparisons?.map((one) => one.rankedAlike),
+      [false, true],
+    );
   });
 });
