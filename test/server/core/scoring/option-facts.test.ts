@@ -16,6 +16,7 @@ import {
 } from '../../../../server/core/scoring/option-facts.ts';
 import { supportedYears } from '../../../../server/core/scoring/supported-years.ts';
 import { word } from '../../../builders/decision-by-hand.ts';
+import { evaluationOf } from '../../../builders/evaluation.ts';
 import { known, notApplicable, optionWith } from '../../../builders/small-catalogue.ts';
 
 const TODAY = '2026-11-23';
@@ -146,6 +147,17 @@ describe('the cost per person and month', () => {
       userLicence: 0,
       supportFeeYear: 0,
     });
+  });
+
+  it('of a free cloud service is its migration alone: staff is what every option needs', () => {
+    const free = known({ value: 0, currency: 'JPY', per: 'user-month', asOf: '2026-11-01' });
+    const { options } = evaluationOf([optionWith('free', { pricePerUserMonth: free })], { employees: 100 });
+    const cost = options[0]?.facts.find(({ id }) => id === 'costPerUserMonth');
+    const migration = options[0]?.cost.lines.find(({ key }) => key === 'migration')?.amount.likely ?? 0;
+
+    assert.ok(cost?.reading.kind === 'number' && migration > 0);
+    // Over 100 people and 60 months.
+    assert.ok(Math.abs((cost.reading.likely ?? 0) - migration / 6000) < 1e-9);
   });
 
   it('leaves out the staff line of the cost, none where there is none', () => {
