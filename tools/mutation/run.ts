@@ -21,6 +21,7 @@ const PROPERTY_TIME_MS = 100;
 const MUTANTS_PER_THREAD = 50;
 const BASELINE_MS = 1_200_000;
 
+// Only a folder's own tests count: what the tests of another folder happen to run through, they do not describe.
 const FOLDERS: Readonly<Record<string, string>> = {
   'server/core/sizing': 'test/server/core/sizing/*.test.ts',
   'server/core/scoring': 'test/server/core/scoring/*.test.ts',
