@@ -18,6 +18,8 @@ export interface TestFilePlan {
   readonly file: string;
   /** Numbers of the tests in it; null for all. */
   readonly tests: readonly number[] | null;
+  /** By test (-1: the import), how often the mutant may be reached in it before it counts as an endless loop. */
+  readonly hitLimits: Readonly<Record<string, number>>;
 }
 
 export type MutationRequest =
@@ -26,8 +28,6 @@ export type MutationRequest =
       readonly kind: 'mutant';
       readonly id: string;
       readonly files: readonly TestFilePlan[];
-      /** How often the mutant may be reached before it counts as an endless loop. */
-      readonly hitLimit: number;
     };
 
 export interface Baseline {

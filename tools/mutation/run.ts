@@ -98,8 +98,8 @@ async function judgeBatch(chosen: Chosen, batch: readonly MutantPlan[]): Promise
   const setting = { idCount: chosen.mutated.idCount, activeFromStart: fromStart };
   let thread = startThread(sources, setting);
   const judged: JudgedMutant[] = [];
-  for (const { mutant, files, hitLimit, patienceMs } of batch) {
-    const reply = await thread.ask({ kind: 'mutant', id: mutant.id, files, hitLimit }, patienceMs);
+  for (const { mutant, files, patienceMs } of batch) {
+    const reply = await thread.ask({ kind: 'mutant', id: mutant.id, files }, patienceMs);
     judged.push(told(judgedFrom(mutant, reply)));
     if (reply === null) {
       await thread.end();

@@ -8,13 +8,12 @@ export interface MutantPlan {
   /** Acts while modules are loaded, so it needs a thread of its own and every test. */
   readonly isStatic: boolean;
   readonly files: readonly TestFilePlan[];
-  readonly hitLimit: number;
   /** After this time without an answer the mutant counts as an endless loop. */
   readonly patienceMs: number;
 }
 
 const ENDLESS_FACTOR = 100;
-const ENDLESS_LEAST = 10_000;
+export const ENDLESS_LEAST = 10_000;
 /** Times as long as the tests took without a mutant, on a machine that may be busier by now. */
 const SLOWER_FACTOR = 10;
 const LEAST_PATIENCE_MS = 20_000;
@@ -25,10 +24,11 @@ export function planFor(mutant: Mutant, baseline: Baseline, testFiles: readonly 
     const count = hits[mutant.id];
     return count === undefined ? [] : [{ step, count }];
   });
-  const most = Math.max(0, ...reached.map(({ count }) => count));
-  const steps = new Set(reached.map(({ step }) => step));
+  const limits = new Map(
+    reached.map(({ step, count }) => [step, Math.max(ENDLESS_LEAST, count * ENDLESS_FACTOR)]),
+  );
   const files = testFiles
-    .map((file) => filePlan(file, steps, isStatic))
+    .map((file) => filePlan(file, limits, isStatic))
     .filter(({ tests }) => tests === null || tests.length > 0)
     .sort((a, b) => costOf(a, baseline) - costOf(b, baseline));
   const costMs = files.reduce((sum, plan) => sum + costOf(plan, baseline), 0);
@@ -36,17 +36,17 @@ export function planFor(mutant: Mutant, baseline: Baseline, testFiles: readonly 
     mutant,
     isStatic,
     files,
-    hitLimit: Math.max(ENDLESS_LEAST, most * ENDLESS_FACTOR),
     patienceMs: LEAST_PATIENCE_MS + SLOWER_FACTOR * costMs,
   };
 }
 
-function filePlan(file: string, steps: ReadonlySet<string>, isStatic: boolean): TestFilePlan {
-  if (isStatic || steps.has(`${file}#-1`)) return { file, tests: null };
-  const tests = [...steps]
-    .filter((step) => step.startsWith(`${file}#`))
-    .map((step) => Number(step.split('#').at(-1)));
-  return { file, tests: tests.sort((a, b) => a - b) };
+function filePlan(file: string, limits: ReadonlyMap<string, number>, isStatic: boolean): TestFilePlan {
+  const own = [...limits]
+    .filter(([step]) => step.startsWith(`${file}#`))
+    .map(([step, limit]) => ({ test: Number(step.split('#').at(-1)), limit }));
+  const hitLimits = Object.fromEntries(own.map(({ test, limit }) => [test, limit]));
+  if (isStatic || limits.has(`${file}#-1`)) return { file, tests: null, hitLimits };
+  return { file, tests: own.map(({ test }) => test).sort((a, b) => a - b), hitLimits };
 }
 
 // A file is imported anew for every run, so what it computes then counts whichever of its tests are run.

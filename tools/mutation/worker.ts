@@ -8,6 +8,7 @@ import { configureGlobal, defaultReportMessage } from 'fast-check';
 import type { MutationRequest, MutationReply, TestFilePlan, WorkerStart } from './messages.ts';
 import { HITS } from './messages.ts';
 import { firstFailure } from './suite-runner.ts';
+import { ENDLESS_LEAST } from './test-plan.ts';
 
 interface Switchboard {
   activeMutant?: string | undefined;
@@ -92,13 +93,16 @@ function takeHits(): Record<string, number> {
 
 async function runMutant(
   id: string,
-  { files, hitLimit }: { readonly files: readonly TestFilePlan[]; readonly hitLimit: number },
+  { files }: { readonly files: readonly TestFilePlan[] },
 ): Promise<MutationReply> {
   switchboard.activeMutant = id;
-  switchboard.hitCount = 0;
-  switchboard.hitLimit = hitLimit;
-  for (const { file, tests } of files) {
-    const killer = await firstFailure(file, { only: tests === null ? null : new Set(tests) });
+  for (const { file, tests, hitLimits } of files) {
+    // Each test has a limit of its own, so that an endless loop is noticed in the first one that runs into it.
+    const onStep = (test: number): void => {
+      switchboard.hitCount = 0;
+      switchboard.hitLimit = hitLimits[test] ?? ENDLESS_LEAST;
+    };
+    const killer = await firstFailure(file, { only: tests === null ? null : new Set(tests), onStep });
     if (killer !== null) return { kind: 'mutant', id, killer: `${file}: ${killer}` };
   }
   return { kind: 'mutant', id, killer: null };
