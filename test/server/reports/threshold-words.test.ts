@@ -29,7 +29,7 @@ test('a criterion of a later version stays as it was written', () => {
 
 test('a run says in words what load it was and how its criteria ended', () => {
   const load = { model: 'closed', sessions: 10, messages: 5000 };
-  const result = aRun({ target: 'builtin', plan: { load, mail: { size: '75KiB' } } });
+  const result = aRun({ target: 'builtin', plan: { load, mail: { size: '75 KiB' } } });
   const report = buildReportModel(
     aReportInput({ runs: [{ id: 'run-1', optionId: null, result }], lang: 'ja' }),
   );
@@ -38,7 +38,7 @@ test('a run says in words what load it was and how its criteria ended', () => {
     block.kind === 'table' && block.id === 'run1-conditions' ? block.rows : [],
   );
   const shown = Object.fromEntries(rows.map(({ cells }) => [cells[0]?.text, cells[1]?.text]));
-  assert.equal(shown['負荷'], '10セッション・5,000通・75KiB');
+  assert.equal(shown['負荷'], '10セッション・5,000通・75 KiB');
   assert.equal(shown['測定対象'], '内蔵の参照サーバー');
   assert.equal(shown['合格条件'], '本文の送信完了（99%）が500ミリ秒以下：合格');
 });
