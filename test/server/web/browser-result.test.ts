@@ -192,9 +192,13 @@ async function evaluationOn(
 }
 
 /** Name, score, range and note of each option in the what-if order. */
-function orderOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate<string[]>(
+async function orderOf(page: Page): Promise<readonly string[]> {
+  // A click waits for the new page to begin, not for the list further down to arrive.
+  await page.waitForLoadState('domcontentloaded');
+  const order = await page.evaluate<string[]>(
     `[...document.querySelectorAll('.what-if-order li')].map((item) =>
       ['a', 'strong', 'small', '.what-if-note'].map((part) => item.querySelector(part).textContent.trim()).join(' | '))`,
   );
+  assert.ok(order.length > 0, 'the page shows no order');
+  return order;
 }
