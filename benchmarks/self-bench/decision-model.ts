@@ -11,7 +11,7 @@ import type { Preferences } from '../../server/core/scoring/preferences.ts';
 import type { RecommendInput } from '../../server/core/scoring/recommend.ts';
 import { PAIRED_OPTIONS } from '../../server/core/scoring/robustness.ts';
 import { equallyLikelyValues } from '../../server/core/scoring/spread.ts';
-import type { Spread } from '../../server/core/scoring/spread.ts';
+import type { ContinuousSpread, Spread } from '../../server/core/scoring/spread.ts';
 import type { ValueFunction } from '../../server/core/scoring/value-functions.ts';
 import { weighedEvaluation } from '../../server/core/scoring/weighed-evaluation.ts';
 import type { DecisionBasis } from '../../server/usecases/recommend.ts';
@@ -104,7 +104,7 @@ function peerSpread(spread: Spread): object {
   return { ...endsOf(spread), ...peerValues(spread.values) };
 }
 
-function endsOf(spread: Exclude<Spread, { readonly kind: 'levels' | 'mixed' }>): object {
+function endsOf(spread: ContinuousSpread): object {
   switch (spread.kind) {
     case 'falling':
       return { kind: spread.kind, first: spread.worse, second: spread.better };

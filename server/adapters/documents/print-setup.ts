@@ -23,16 +23,17 @@ export interface PageSetup {
 }
 
 export function pageSetup({ columnWidths, frozenColumns = 0 }: Sheet): PageSetup {
-  const width = sum(columnWidths);
+  const width = totalWidth(columnWidths);
   if (width * SCALE_MIN <= A4.characters) return { paperSize: A4.code, pagesWide: 1 };
   const room = A3.characters / SCALE_MIN;
   // Repeated columns take their room on every page.
-  const repeated = sum(columnWidths.slice(0, frozenColumns));
+  const repeated = totalWidth(columnWidths.slice(0, frozenColumns));
   return { paperSize: A3.code, pagesWide: Math.max(1, Math.ceil((width - repeated) / (room - repeated))) };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** Of columns side by side. */
+export function totalWidth(columnWidths: readonly number[]): number {
+  return columnWidths.reduce((total, width) => total + width, 0);
 }
 
 /** What the library takes as a file; only its type of pictures names it. */

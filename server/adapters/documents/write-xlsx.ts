@@ -3,7 +3,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, Sheet as FileSheet } from 'write-excel-file/node';
 import type { CellStyle, Sheet, SheetCell, SheetRow } from '../../reports/workbook/sheet.ts';
-import { printedSheets } from './print-setup.ts';
+import { printedSheets, totalWidth } from './print-setup.ts';
 import { withoutTimes } from './zip-directory.ts';
 
 /** Most characters that a spreadsheet holds in one cell. */
@@ -32,7 +32,7 @@ function fileSheet(sheet: Sheet): FileSheet<never> {
 function fileRow(row: SheetRow, columnWidths: readonly number[]): (CellObject | null)[] {
   const span = row.length === 1 ? spanOf(columnWidths) : 1;
   const widthOf = (column: number): number =>
-    span > 1 ? sum(columnWidths.slice(0, span)) : (columnWidths[column] ?? DEFAULT_WIDTH);
+    span > 1 ? totalWidth(columnWidths.slice(0, span)) : (columnWidths[column] ?? DEFAULT_WIDTH);
   const lines = row.map((cell, column) => (cell?.kind === 'text' ? linesOf(cell.text, widthOf(column)) : 1));
   const first = row[0];
   const linePt = LINE_PT[first?.style ?? 'strong'] ?? BODY_LINE_PT;
@@ -53,10 +53,6 @@ function spanOf(columnWidths: readonly number[]): number {
   let width = 0;
   const beyond = columnWidths.findIndex((columnWidth) => (width += columnWidth) > SENTENCE_WIDTH_MAX);
   return Math.max(1, beyond < 0 ? columnWidths.length : beyond);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 const DEFAULT_WIDTH = 10;

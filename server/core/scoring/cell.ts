@@ -7,7 +7,7 @@ import type { Deployment } from '../catalogue/provider.ts';
 import type { ScaledCriterion } from './criterion-scale.ts';
 import type { FactReading } from './fact-reading.ts';
 import type { Spread } from './spread.ts';
-import { equallyLikelyValues } from './spread.ts';
+import { equallyLikelyValues, mixedValue } from './spread.ts';
 import type { ValueFunction } from './value-functions.ts';
 
 export interface Cell {
@@ -91,9 +91,8 @@ function believed(stated: Cell | null, reading: Stated, open: () => Cell): Cell 
 
 /** The stated value with the weight `confidence`, and with the rest of the weight what an unknown fact may be. */
 function mixed(stated: Cell, unknown: Cell, confidence: number): Cell {
-  const mix = (value: number, open: number): number => confidence * value + (1 - confidence) * open;
-  const [low, high] = [mix(stated.low, unknown.low), mix(stated.high, unknown.high)];
-  const central = mix(stated.central, unknown.central);
+  const mix = (end: 'low' | 'central' | 'high') => mixedValue(confidence, stated[end], unknown[end]);
+  const [low, central, high] = [mix('low'), mix('central'), mix('high')];
   if (low === high) return fixed(central, stated.why);
   const spread: Spread = { kind: 'mixed', stated: stated.central, confidence, open: unknown.draws };
   return drawnLater({ low, high, central, why: stated.why }, spread);

@@ -33,6 +33,8 @@ export type Spread =
       readonly values: ValueFunction | null;
     };
 
+export type ContinuousSpread = Exclude<Spread, { readonly kind: 'levels' | 'mixed' }>;
+
 /**
  * A continuous spread is drawn from this many evenly spaced quantiles, both ends among them: a share is off by less than
  * 0.001, a tenth of what 10,000 samples leave open, and a draw costs one look into a table whatever the value function.
@@ -47,7 +49,7 @@ export function equallyLikelyValues(spread: Spread): Float64Array {
   if (spread.kind === 'levels') return new Float64Array(spread.equallyLikely);
   if (spread.kind === 'mixed') {
     const { stated, confidence, open } = spread;
-    return open.map((value) => confidence * stated + (1 - confidence) * value);
+    return open.map((value) => mixedValue(confidence, stated, value));
   }
   const table = naturalQuantiles(spread);
   const { values } = spread;
@@ -56,7 +58,12 @@ export function equallyLikelyValues(spread: Spread): Float64Array {
   return table;
 }
 
-function naturalQuantiles(spread: Exclude<Spread, { readonly kind: 'levels' | 'mixed' }>): Float64Array {
+/** The stated value with the weight `confidence`, the open one with the rest. */
+export function mixedValue(confidence: number, stated: number, open: number): number {
+  return confidence * stated + (1 - confidence) * open;
+}
+
+function naturalQuantiles(spread: ContinuousSpread): Float64Array {
   switch (spread.kind) {
     case 'uniform':
       return quantilesOf((u) => spread.min + u * (spread.max - spread.min));

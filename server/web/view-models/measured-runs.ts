@@ -5,7 +5,8 @@ import type { StoredRun } from '../../usecases/stores.ts';
 import { VERDICT_TEXTS } from '../texts/run-labels.ts';
 import { formatMoment, formatNumber } from './format.ts';
 import type { MeasuredRun } from './options.ts';
-import { formatPerSec, planText, resultOf } from './run-words.ts';
+import { planText } from '../../reports/plan-words.ts';
+import { formatPerSec, resultOf } from './run-words.ts';
 
 export function measuredRuns(runs: readonly StoredRun[], lang: Lang): readonly MeasuredRun[] {
   return runs.flatMap((run) => {

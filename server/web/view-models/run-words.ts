@@ -26,8 +26,6 @@ export function formatPerSec(ratePerSec: number, lang: Lang): string {
   return formatNumber(ratePerSec, lang, ratePerSec < 100 ? 1 : 0);
 }
 
-export { planText } from '../../reports/plan-words.ts';
-
 /** Why a run has no result, as the run board stored it. */
 export function failureText(failure: string | null): LocalizedText | null {
   if (failure === null) return null;

@@ -2,9 +2,11 @@
 
 import { valueFunction } from '../../scoring/value-functions.ts';
 import type { NumericValueSpec } from '../../scoring/value-functions.ts';
-import { outOfRange, wrongForm } from './input-problems.ts';
+import { wrongForm } from './input-problems.ts';
 import type { InputReader } from './input-reader.ts';
 
+/** A scale needs two different ends. */
+const POSITIVE = { min: 1e-9 };
 const KINDS = ['saturating', 'ratioLog', 'target', 'costAbsolute'] as const;
 
 /**
@@ -25,18 +27,22 @@ export function valueKindDocument(reader: InputReader): object {
 function readSpec(reader: InputReader, kind: (typeof KINDS)[number]): NumericValueSpec {
   switch (kind) {
     case 'target':
-      return { kind, ideal: reader.number('params.ideal'), tolerance: positive(reader, 'params.tolerance') };
+      return {
+        kind,
+        ideal: reader.number('params.ideal'),
+        tolerance: reader.number('params.tolerance', POSITIVE),
+      };
     case 'costAbsolute':
-      return { kind, budget: positive(reader, 'params.budget') };
+      return { kind, budget: reader.number('params.budget', POSITIVE) };
     case 'saturating':
       return { kind, ...readScale(reader, reader.number('params.floor')) };
     case 'ratioLog':
-      return { kind, ...readScale(reader, positive(reader, 'params.floor')) };
+      return { kind, ...readScale(reader, reader.number('params.floor', POSITIVE)) };
   }
 }
 
 function readScale(reader: InputReader, floor: number): { readonly floor: number; readonly full: number } {
-  const full = positive(reader, 'params.full');
+  const full = reader.number('params.full', POSITIVE);
   if (floor < full) return { floor, full };
   reader.fail(
     wrongForm('params.floor', {
@@ -45,14 +51,4 @@ function readScale(reader: InputReader, floor: number): { readonly floor: number
     }),
   );
   return { floor: 0.5, full: 1 };
-}
-
-const LEAST = 1e-9;
-const MOST = 1e15;
-
-function positive(reader: InputReader, path: string): number {
-  const value = reader.number(path);
-  if (value >= LEAST) return value;
-  reader.fail(outOfRange(path, LEAST, MOST));
-  return 1;
 }
