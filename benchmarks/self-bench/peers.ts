@@ -7,7 +7,7 @@ import { connect, createServer } from 'node:net';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Figures } from './side-by-side.ts';
+import type { OwnFigures } from './side-by-side.ts';
 
 const SMTP_SINK = '/usr/sbin/smtp-sink';
 const SMTP_SOURCE = '/usr/sbin/smtp-source';
@@ -55,12 +55,12 @@ export function sourceArguments(options: SourceOptions): string[] {
 }
 
 /** One run of smtp-source, timed by the shell. */
-export async function runSmtpSource(options: SourceOptions): Promise<Figures> {
+export async function runSmtpSource(options: SourceOptions): Promise<OwnFigures> {
   return timed([SMTP_SOURCE, ...sourceArguments(options)], options.messages);
 }
 
 /** Runs a program and divides its wall and processor time by the messages it sent. */
-export async function timed(command: readonly string[], messages: number): Promise<Figures> {
+export async function timed(command: readonly string[], messages: number): Promise<OwnFigures> {
   const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
   const { output, exitCode } = await run(['bash', '-c', script, 'timed', ...command], 'stderr');
   const [real = NaN, user = NaN, system = NaN] = (output.trim().split('\n').at(-1) ?? '')
@@ -78,14 +78,14 @@ export interface SelfTimed {
 }
 
 /** Runs one of the programs in this folder that time themselves, without the start of Node. */
-export async function selfTimed(file: string, load: SelfTimed): Promise<Figures> {
+export async function selfTimed(file: string, load: SelfTimed): Promise<OwnFigures> {
   const script = fileURLToPath(new URL(file, import.meta.url));
   const settings = [load.port, load.connections, load.messages, load.sizeBytes].map(String);
   const { output } = await run([process.execPath, script, ...settings], 'stdout');
   return figures(JSON.parse(output) as Parameters<typeof figures>[0], load.messages);
 }
 
-function figures(spent: { readonly wallSec: number; readonly cpuSec: number }, messages: number): Figures {
+function figures(spent: { readonly wallSec: number; readonly cpuSec: number }, messages: number): OwnFigures {
   return { ratePerSec: messages / spent.wallSec, cpuUsPerMessage: (spent.cpuSec / messages) * 1e6 };
 }
 

@@ -5,7 +5,7 @@ import { runLoad } from '../index.ts';
 import type { RunPlan, RunResult } from '../index.ts';
 import { cpuSec, runSmtpSource, selfTimed, startNullSink } from './peers.ts';
 import type { Peer } from './peers.ts';
-import type { Figures, Goal } from './side-by-side.ts';
+import type { Figures, Goal, OwnFigures } from './side-by-side.ts';
 
 export interface RateCase {
   readonly name: string;
@@ -66,7 +66,7 @@ function timedPeer(file: string, connections: number, messages: number): RateCas
     );
 }
 
-async function withSinkLoad(sink: Peer, messages: number, work: () => Promise<Figures>): Promise<Figures> {
+async function withSinkLoad(sink: Peer, messages: number, work: () => Promise<OwnFigures>): Promise<Figures> {
   const beforeSec = cpuSec(sink.pid);
   const figures = await work();
   return { ...figures, sinkLoad: ((cpuSec(sink.pid) - beforeSec) * figures.ratePerSec) / messages };

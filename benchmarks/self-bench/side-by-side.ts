@@ -6,8 +6,11 @@ export interface Figures {
   /** Processor time of all its threads while the clock ran, per message. */
   readonly cpuUsPerMessage: number;
   /** How much of one core the sink used meanwhile, 0…1: near 1, the sink is the limit and not the generator. */
-  readonly sinkLoad?: number;
+  readonly sinkLoad: number;
 }
+
+/** What a program can tell of itself. */
+export type OwnFigures = Omit<Figures, 'sinkLoad'>;
 
 export interface Round {
   readonly ours: Figures;
@@ -25,8 +28,8 @@ export interface RateRow {
   readonly peerCpuUsPerMessage: number;
   readonly rateRatio: Spread;
   readonly cpuRatio: Spread;
-  readonly oursSinkLoad?: number;
-  readonly peerSinkLoad?: number;
+  readonly oursSinkLoad: number;
+  readonly peerSinkLoad: number;
 }
 
 /** Of ours ÷ peer, each ratio taken within one round. */
@@ -55,19 +58,9 @@ export function rateRow(name: string, goal: Goal, rounds: readonly Round[]): Rat
     peerCpuUsPerMessage: rounded(median(rounds.map(({ peer }) => peer.cpuUsPerMessage)), 1),
     rateRatio,
     cpuRatio,
-    ...sinkLoads(rounds),
+    oursSinkLoad: rounded(median(rounds.map(({ ours }) => ours.sinkLoad)), 2),
+    peerSinkLoad: rounded(median(rounds.map(({ peer }) => peer.sinkLoad)), 2),
   };
-}
-
-function sinkLoads(rounds: readonly Round[]): Pick<RateRow, 'oursSinkLoad' | 'peerSinkLoad'> {
-  const loadOf = (figures: readonly Figures[]): number => {
-    const loads = figures.flatMap(({ sinkLoad }) => (sinkLoad === undefined ? [] : [sinkLoad]));
-    return rounded(median(loads), 2);
-  };
-  const [ours, peer] = [rounds.map((round) => round.ours), rounds.map((round) => round.peer)];
-  return [...ours, ...peer].some(({ sinkLoad }) => sinkLoad === undefined)
-    ? {}
-    : { oursSinkLoad: loadOf(ours), peerSinkLoad: loadOf(peer) };
 }
 
 function goalText({ minRateRatio, maxCpuRatio }: Goal): string {
