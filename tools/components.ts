@@ -23,9 +23,21 @@ export const LIVE_SERVER_PACKAGES = {
   opensmtpd: ['opensmtpd', 'dash'],
 } as const;
 
+export type LiveServerId = keyof typeof LIVE_SERVER_PACKAGES;
+
+/**
+ * The Debian suite to take a server from where it must not be the machine's own: the OpenSMTPD 6.8 of Debian 12 ends
+ * every TLS handshake with “missing private key”, because it does not go with OpenSSL 3 (its issues 1171 and 1239).
+ */
+export const SUITE_OF_LIVE_SERVER: Readonly<Partial<Record<LiveServerId, string>>> = { opensmtpd: 'trixie' };
+
 /** Folder of an unpacked server; it need not exist. */
-export function liveServerRoot(id: keyof typeof LIVE_SERVER_PACKAGES): string {
-  return join(process.env['MAILFIT_LIVE_SERVERS'] ?? '/var/cache/mailfit-live-servers', id);
+export function liveServerRoot(
+  id: LiveServerId,
+  folder = process.env['MAILFIT_LIVE_SERVERS'] ?? '/var/cache/mailfit-live-servers',
+): string {
+  const suite = SUITE_OF_LIVE_SERVER[id];
+  return join(folder, suite === undefined ? id : `${id}-${suite}`);
 }
 
 const FETCH_HINT = 'node tools/fetch-live-servers.ts /var/cache/mailfit-live-servers';

@@ -5,10 +5,10 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { liveServerRoot, skipUnless } from '../../tools/components.ts';
-import type { LIVE_SERVER_PACKAGES } from '../../tools/components.ts';
+import type { LiveServerId } from '../../tools/components.ts';
 
 export interface ChrootSpec {
-  readonly id: keyof typeof LIVE_SERVER_PACKAGES;
+  readonly id: LiveServerId;
   /** Users beside root and nobody; user number 1000 + position. */
   readonly users: readonly string[];
   /** Folders to make, with the user that owns each. */

@@ -42,8 +42,8 @@ const CANDIDATES: readonly Candidate[] = [
     // By default it only queues from the eleventh message of a connection on.
     start: () => startExim({ smtp_accept_queue_per_connection: '0' }),
   },
-  // Debian 12's 6.8.0p2 ends every TLS handshake in this chroot with an internal error.
-  { title: 'OpenSMTPD', skip: skipOpenSmtpd(), offers: [], start: () => startOpenSmtpd() },
+  // It announces neither PIPELINING nor CHUNKING.
+  { title: 'OpenSMTPD', skip: skipOpenSmtpd(), offers: ['starttls'], start: () => startOpenSmtpd() },
   {
     title: 'Dovecot LMTP',
     skip: skipDovecot(),

@@ -24,6 +24,8 @@ export async function startOpenSmtpd(): Promise<LiveServer> {
     files: {
       '/etc/tls.crt': certificate.certificatePem,
       '/etc/tls.key': certificate.keyPem,
+      // It does not start without authorities to trust, although it sends nothing.
+      '/etc/ssl/certs/ca-certificates.crt': certificate.certificatePem,
       '/etc/mailname': 'opensmtpd.mailfit.test\n',
       '/etc/resolv.conf': '',
       '/etc/smtpd.conf': [

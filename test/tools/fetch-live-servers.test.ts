@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { librariesIn } from '../../tools/fetch-live-servers.ts';
+import { librariesIn, sourceOfSuite } from '../../tools/fetch-live-servers.ts';
 
 test('of the dependencies of a package only its libraries are fetched', () => {
   // Output of `apt-cache depends --important opensmtpd` on Debian 12, shortened.
@@ -19,4 +19,22 @@ test('of the dependencies of a package only its libraries are fetched', () => {
   ].join('\n');
 
   assert.deepEqual(librariesIn(output), ['libc6', 'libgcc-s1', 'zlib1g', 'libpam0g']);
+});
+
+test('another suite is taken from the archive that the machine uses', () => {
+  // `apt-get indextargets` with origin, code name and address of each source.
+  const targets = [
+    'elsewhere nodistro https://packages.example.com/',
+    'Debian bookworm-updates http://mirror.example.com/debian/',
+    'Debian bookworm http://mirror.example.com/debian/',
+  ].join('\n');
+
+  assert.match(
+    sourceOfSuite(targets, 'trixie') ?? '',
+    /\] http:\/\/mirror\.example\.com\/debian\/ trixie main\n$/,
+  );
+});
+
+test('a machine without a Debian archive takes its own packages', () => {
+  assert.equal(sourceOfSuite('Ubuntu noble http://mirror.example.com/ubuntu/', 'trixie'), null);
 });
