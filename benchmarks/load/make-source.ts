@@ -1,5 +1,6 @@
 // From a resolved plan to one thread's work.
 
+import { mostSessions } from './resolved-plan.ts';
 import type { ResolvedPlan } from './resolved-plan.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import { ClosedLoop, Schedule, shareOf, shareOfTotal } from './work-source.ts';
@@ -54,8 +55,5 @@ export function geometric(mean: number, unit: number): number {
 
 /** How many sessions this thread may have open at once. */
 export function sessionsOf(plan: ResolvedPlan, share: WorkerShare): number {
-  const { load } = plan;
-  const total =
-    load.model === 'closed' ? load.sessions : load.model === 'hold' ? load.connections : load.maxSessions;
-  return shareOfTotal(total, share.index, share.count);
+  return shareOfTotal(mostSessions(plan.load), share.index, share.count);
 }

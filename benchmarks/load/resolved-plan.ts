@@ -58,11 +58,12 @@ const DEFAULT_SESSION: Required<Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tl
 
 /** @param processors what the machine that sends has; it decides how many threads a plan gets that names none */
 export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
+  const load = resolveLoad(plan.load);
   return {
     target: plan.target,
     label: plan.label ?? '',
     seed: plan.seed ?? 1,
-    load: resolveLoad(plan.load),
+    load,
     session: { ...DEFAULT_SESSION, ...plan.session },
     mail: {
       size: '1KiB',
@@ -77,7 +78,7 @@ export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
       return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [] }) };
     }),
     warmupSec: plan.warmupSec ?? 0,
-    workers: plan.workers ?? defaultWorkers(plan, processors),
+    workers: usefulWorkers(plan.workers ?? defaultWorkers(plan, processors), load),
     sourceAddresses: plan.sourceAddresses ?? [],
     thresholds: plan.thresholds ?? [],
     stopOnRejects: plan.stopOnRejects ?? { share: 0.5, minOutcomes: 500 },
@@ -94,6 +95,24 @@ function resolveLoad(load: RunPlan['load']): ResolvedLoad {
       return { arrivals: 'poisson', maxSessions: 1000, maxStartDelayMs: 10_000, thinkTimeMs: 0, ...load };
     case 'hold':
       return { stage: 'ehlo', openRatePerSec: 1000, holdSec: 5, probeRatePerSec: 0, ...load };
+  }
+}
+
+// A thread without a session could never start what is its share of the load, and the run would wait for it for ever.
+function usefulWorkers(workers: number, load: ResolvedLoad): number {
+  return Math.min(workers, mostSessions(load));
+}
+
+/** How many sessions, or held connections, there may be at once. */
+export function mostSessions(load: ResolvedLoad): number {
+  switch (load.model) {
+    case 'closed':
+      return load.sessions;
+    case 'hold':
+      return load.connections;
+    case 'open':
+    case 'partlyOpen':
+      return load.maxSessions;
   }
 }
 

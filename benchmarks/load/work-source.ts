@@ -13,11 +13,13 @@ export interface WorkSource {
   nextDueUs(): number;
   /** No arrival will come any more. */
   isExhausted(nowUs: number): boolean;
-  /** Arrivals given up since the last call because they waited too long: each one's planned time. */
-  takeDropped(): readonly number[];
+  /** Arrivals given up since the last call because they waited too long. */
+  takeDropped(nowUs: number): readonly Arrival[];
+  /** Gives up every arrival that is due by now: the run ends, and what waited is not left out of the count. */
+  giveUp(nowUs: number): void;
 }
 
-const NONE: readonly number[] = [];
+const NONE: readonly Arrival[] = [];
 
 export interface ClosedLoopLimits {
   readonly messages: number;
@@ -48,8 +50,12 @@ export class ClosedLoop implements WorkSource {
     return this.remaining <= 0 || nowUs >= this.endUs;
   }
 
-  takeDropped(): readonly number[] {
+  takeDropped(): readonly Arrival[] {
     return NONE;
+  }
+
+  giveUp(): void {
+    this.remaining = 0;
   }
 }
 
@@ -66,7 +72,7 @@ export class Schedule implements WorkSource {
   private readonly times: Iterator<number>;
   private readonly options: ScheduleOptions;
   private nextUs: number;
-  private dropped: number[] = [];
+  private dropped: Arrival[] = [];
 
   constructor(times: Iterable<number>, options: ScheduleOptions) {
     this.times = times[Symbol.iterator]();
@@ -75,14 +81,8 @@ export class Schedule implements WorkSource {
   }
 
   take(nowUs: number): Arrival | null {
-    while (this.nextUs < nowUs - this.options.maxStartDelayUs) {
-      this.dropped.push(this.nextUs);
-      this.nextUs = this.advance();
-    }
-    if (this.nextUs > nowUs) return null;
-    const plannedUs = this.nextUs;
-    this.nextUs = this.advance();
-    return { plannedUs, messageCount: this.options.messageCount() };
+    this.dropOlderThan(nowUs - this.options.maxStartDelayUs);
+    return this.nextUs > nowUs ? null : this.next();
   }
 
   nextDueUs(): number {
@@ -93,9 +93,25 @@ export class Schedule implements WorkSource {
     return this.nextUs === Infinity;
   }
 
-  takeDropped(): readonly number[] {
-    if (this.dropped.length === 0) return NONE;
-    return this.dropped.splice(0);
+  takeDropped(nowUs: number): readonly Arrival[] {
+    this.dropOlderThan(nowUs - this.options.maxStartDelayUs);
+    return this.dropped.length === 0 ? NONE : this.dropped.splice(0);
+  }
+
+  giveUp(nowUs: number): void {
+    this.dropOlderThan(nowUs);
+    this.nextUs = Infinity;
+  }
+
+  private dropOlderThan(timeUs: number): void {
+    while (this.nextUs < timeUs) this.dropped.push(this.next());
+  }
+
+  // What was drawn for a dropped session is drawn all the same, so that the later ones stay as they are.
+  private next(): Arrival {
+    const plannedUs = this.nextUs;
+    this.nextUs = this.advance();
+    return { plannedUs, messageCount: this.options.messageCount() };
   }
 
   private advance(): number {

@@ -6,7 +6,10 @@ import { Worker } from 'node:worker_threads';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
 import type { Ceilings } from '../safety/target-policy.ts';
 import type { RunResult } from '../schema/run.generated.ts';
+import { emptyCounters } from '../stats/counters.ts';
 import type { MessageCounts } from '../stats/counters.ts';
+import { LatencyHistogram } from '../stats/latency-histogram.ts';
+import type { EncodedHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
 import { LiveErrors } from './live-errors.ts';
 import type { ErrorsSoFar } from './live-errors.ts';
@@ -50,7 +53,6 @@ class Coordinator {
   private readonly series: RunResult['series'] = [];
   private readonly rules: StopRules;
   private readonly liveErrors = new LiveErrors();
-  private pending: Second[] = [];
   private totals: MessageCounts | null = null;
   private abortReason: string | null = null;
   private peakRssBytes = 0;
@@ -59,7 +61,7 @@ class Coordinator {
   constructor(starts: readonly ThreadStart[], hooks: CoordinatorHooks) {
     this.hooks = hooks;
     this.rules = new StopRules(planOf(starts), hooks.ceilings);
-    this.threads = starts.map((start) => new Thread(start, (event) => this.onEvent(event)));
+    this.threads = starts.map((start) => new Thread(start, () => this.closeSeconds()));
   }
 
   async run(): Promise<ThreadRun> {
@@ -74,7 +76,7 @@ class Coordinator {
     if (this.abortReason !== null) this.stop(this.abortReason);
     const summaries = await Promise.all(this.threads.map((thread) => thread.done));
     signal?.removeEventListener('abort', onAbort);
-    if (this.pending.length > 0) this.closeSecond();
+    while (this.threads.some((thread) => thread.seconds.length > 0)) this.closeSecond();
     return {
       summaries: summaries.filter((summary) => summary !== null),
       series: this.series,
@@ -98,16 +100,16 @@ class Coordinator {
     }, STOP_GRACE_MS);
   }
 
-  private onEvent(event: ThreadEvent): void {
-    if (event.kind === 'tick') {
-      this.pending.push(event.second);
-      if (this.pending.length >= this.threads.length) this.closeSecond();
+  // Threads end at different times, and one that has ended keeps nobody waiting.
+  private closeSeconds(): void {
+    while (this.threads.every(({ seconds, hasEnded }) => hasEnded || seconds.length > 0)) {
+      if (!this.threads.some((thread) => thread.seconds.length > 0)) return;
+      this.closeSecond();
     }
   }
 
   private closeSecond(): void {
-    const parts = this.pending;
-    this.pending = [];
+    const parts = this.threads.flatMap((thread) => thread.nextSecond() ?? []);
     this.peakRssBytes = Math.max(this.peakRssBytes, process.memoryUsage.rss());
     const second = mergeSecond(parts);
     this.series.push(second);
@@ -125,15 +127,7 @@ function planOf(starts: readonly ThreadStart[]): ResolvedPlan {
 }
 
 function addCounts(totals: MessageCounts | null, parts: readonly Second[]): MessageCounts {
-  const sum = totals ?? {
-    offered: 0,
-    sent: 0,
-    accepted: 0,
-    rejected: 0,
-    failed: 0,
-    ambiguous: 0,
-    dropped: 0,
-  };
+  const sum = totals ?? emptyCounters().messages;
   for (const { messages } of parts) {
     for (const name of Object.keys(sum) as (keyof MessageCounts)[]) sum[name] += messages[name];
   }
@@ -144,9 +138,13 @@ class Thread {
   readonly ready: Promise<void>;
   /** Null when the thread was ended from outside. */
   readonly done: Promise<ThreadSummary | null>;
+  /** Accounts that were not added up yet. */
+  readonly seconds: Second[] = [];
+  hasEnded = false;
+  private last: Second | null = null;
   private readonly worker: Worker;
 
-  constructor(start: ThreadStart, onEvent: (event: ThreadEvent) => void) {
+  constructor(start: ThreadStart, onNews: () => void) {
     this.worker = new Worker(new URL('load-thread.ts', import.meta.url), { workerData: start });
     const ready = Promise.withResolvers<void>();
     const done = Promise.withResolvers<ThreadSummary | null>();
@@ -154,8 +152,12 @@ class Thread {
     this.done = done.promise;
     this.worker.on('message', (event: ThreadEvent) => {
       if (event.kind === 'ready') ready.resolve();
-      if (event.kind === 'done') done.resolve(event.summary);
-      onEvent(event);
+      if (event.kind === 'tick') this.seconds.push(event.second);
+      if (event.kind === 'done') {
+        this.hasEnded = true;
+        done.resolve(event.summary);
+      }
+      onNews();
     });
     this.worker.on('error', (error) => {
       ready.reject(error);
@@ -166,6 +168,13 @@ class Thread {
     done.promise.catch(() => undefined);
   }
 
+  /** The next account; of a thread that has ended what its totals say. Null when it never had any. */
+  nextSecond(): Second | null {
+    const second = this.seconds.shift() ?? (this.last === null ? null : afterEnd(this.last));
+    this.last = second;
+    return second;
+  }
+
   say(command: ThreadCommand): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
     this.worker.postMessage(command);
@@ -174,4 +183,18 @@ class Thread {
   async end(): Promise<void> {
     await this.worker.terminate();
   }
+}
+
+const NOTHING: EncodedHistogram = new LatencyHistogram().encode();
+
+// Nothing happens any more, but errors and connections are totals since the start.
+function afterEnd(last: Second): Second {
+  return {
+    ...last,
+    messages: emptyCounters().messages,
+    openConnections: 0,
+    finalDot: NOTHING,
+    response: NOTHING,
+    freshErrors: [],
+  };
 }

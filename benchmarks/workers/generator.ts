@@ -62,6 +62,7 @@ export class Generator implements SlotOwner {
   stop(): void {
     if (this.isFinished) return;
     this.isFinished = true;
+    this.source.giveUp(this.nowUs());
     for (const slot of this.slots) slot.connection?.fail('generatorFault', 'the run was stopped');
     this.finish();
   }
@@ -133,9 +134,9 @@ export class Generator implements SlotOwner {
   }
 
   private countDropped(): void {
-    for (const plannedUs of this.source.takeDropped()) {
-      this.recorder.onOffered(plannedUs, 1);
-      this.recorder.onDropped(plannedUs, 1);
+    for (const { plannedUs, messageCount } of this.source.takeDropped(this.nowUs())) {
+      this.recorder.onOffered(plannedUs, messageCount);
+      this.recorder.onDropped(plannedUs, messageCount);
     }
   }
 

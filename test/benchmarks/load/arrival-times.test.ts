@@ -92,10 +92,28 @@ test('a schedule gives work when it is due, keeps what is late, and drops what i
   assert.deepEqual(schedule.take(150), { plannedUs: 100, messageCount: 2 });
   assert.equal(schedule.nextDueUs(), 200);
   assert.equal(schedule.take(1300), null);
-  assert.deepEqual(schedule.takeDropped(), [200]);
-  assert.deepEqual(schedule.takeDropped(), []);
+  assert.deepEqual(schedule.takeDropped(1300), [{ plannedUs: 200, messageCount: 2 }]);
+  assert.deepEqual(schedule.takeDropped(1300), []);
   assert.equal(schedule.isExhausted(), false);
   assert.deepEqual(schedule.take(5000)?.plannedUs, 5000);
+  assert.equal(schedule.isExhausted(), true);
+});
+
+test('a schedule drops what is too late also while no session is free to take anything', () => {
+  const schedule = new Schedule([100, 200, 5000], { maxStartDelayUs: 1000, messageCount: () => 3 });
+
+  assert.deepEqual(schedule.takeDropped(1150), [{ plannedUs: 100, messageCount: 3 }]);
+});
+
+test('a schedule that is given up drops what is due by then and has nothing more', () => {
+  const schedule = new Schedule([100, 200, 5000], { maxStartDelayUs: 1000, messageCount: () => 1 });
+  schedule.giveUp(300);
+
+  assert.deepEqual(
+    schedule.takeDropped(300).map(({ plannedUs }) => plannedUs),
+    [100, 200],
+  );
+  assert.equal(schedule.take(9000), null);
   assert.equal(schedule.isExhausted(), true);
 });
 
