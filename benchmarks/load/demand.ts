@@ -1,6 +1,6 @@
 // What a plan may cause at most, for the ceilings; and the little load that goes beside held connections.
 
-import { everyPlan, requestedRatePerSec, totalSec } from './resolved-plan.ts';
+import { everyPlan, expectedMessages, messagesPerArrival, totalSec } from './resolved-plan.ts';
 import type { ResolvedPlan } from './resolved-plan.ts';
 
 export interface LoadDemand {
@@ -36,9 +36,9 @@ function ownDemand(plan: ResolvedPlan): LoadDemand {
   const durationSec = totalSec(load.stages);
   const rates = load.stages.flatMap((stage) => [stage.startRatePerSec, stage.endRatePerSec]);
   return {
-    peakRatePerSec: Math.max(...rates),
+    peakRatePerSec: Math.max(...rates) * messagesPerArrival(load),
     connections: load.maxSessions,
-    messages: Math.ceil((requestedRatePerSec(plan) ?? 0) * durationSec),
+    messages: Math.ceil(expectedMessages(plan) ?? 0),
     durationSec,
   };
 }

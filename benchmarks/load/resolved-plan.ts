@@ -56,6 +56,9 @@ const DEFAULT_SESSION: Required<Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tl
     noDelay: true,
   };
 
+/** Far enough apart that nobody counts seeds up into those of the classes. */
+const CLASS_SEED_STEP = 0x9e37_79b9;
+
 /** @param processors what the machine that sends has; it decides how many threads a plan gets that names none */
 export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
   const load = resolveLoad(plan.load);
@@ -73,9 +76,11 @@ export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
       recipientsPerMessage: 1,
       ...plan.mail,
     },
-    classes: (plan.classes ?? []).map(({ name, ...own }) => {
+    classes: (plan.classes ?? []).map(({ name, ...own }, index) => {
       const { session: _session, mail: _mail, ...common } = plan;
-      return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [] }) };
+      // A seed of its own: else two classes of one rate would come at the same instants.
+      const seed = ((plan.seed ?? 1) + (index + 1) * CLASS_SEED_STEP) % 2 ** 32;
+      return { name, plan: resolvePlan({ ...common, ...own, label: name, workers: 1, classes: [], seed }) };
     }),
     warmupSec: plan.warmupSec ?? 0,
     workers: usefulWorkers(plan.workers ?? defaultWorkers(plan, processors), load),
@@ -162,18 +167,32 @@ export function totalSec(stages: readonly { readonly durationSec: number }[]): n
 
 /** What the plan asks for per second where it names a rate, else null (a closed loop takes what it gets). */
 export function requestedRatePerSec(plan: ResolvedPlan): number | null {
-  const rates = everyPlan(plan).map(ownRatePerSec);
-  return rates.some((rate) => rate === null)
-    ? null
-    : rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+  const plans = everyPlan(plan);
+  const expected = plans.map((one) => expectedMessages(one, plan.warmupSec));
+  if (expected.some((messages) => messages === null)) return null;
+  const lengthsSec = plans.map(({ load }) => ('stages' in load ? totalSec(load.stages) : 0));
+  // As the achieved rate: all that is measured, over the time that is measured.
+  return (
+    expected.reduce<number>((sum, messages) => sum + (messages ?? 0), 0) /
+    (Math.max(...lengthsSec) - plan.warmupSec)
+  );
 }
 
-function ownRatePerSec({ load }: ResolvedPlan): number | null {
+/** Messages of one class, without further classes, that are planned after `fromSec`; null where no rate is named. */
+export function expectedMessages({ load }: ResolvedPlan, fromSec = 0): number | null {
   if (load.model !== 'open' && load.model !== 'partlyOpen') return null;
-  const messagesPerArrival = load.model === 'open' ? 1 : load.meanMessagesPerSession;
-  const arrivals = load.stages.reduce(
-    (sum, stage) => sum + (stage.durationSec * (stage.startRatePerSec + stage.endRatePerSec)) / 2,
-    0,
-  );
-  return (arrivals * messagesPerArrival) / totalSec(load.stages);
+  let startSec = 0;
+  let arrivals = 0;
+  for (const { durationSec, startRatePerSec, endRatePerSec } of load.stages) {
+    const skippedSec = Math.min(durationSec, Math.max(0, fromSec - startSec));
+    const slope = durationSec === 0 ? 0 : (endRatePerSec - startRatePerSec) / durationSec;
+    const firstRatePerSec = startRatePerSec + slope * skippedSec;
+    arrivals += ((durationSec - skippedSec) * (firstRatePerSec + endRatePerSec)) / 2;
+    startSec += durationSec;
+  }
+  return arrivals * messagesPerArrival(load);
+}
+
+export function messagesPerArrival(load: ResolvedLoad): number {
+  return load.model === 'partlyOpen' ? load.meanMessagesPerSession : 1;
 }

@@ -71,7 +71,7 @@ test('a class of clients that ends early leaves the seconds of the others as the
   assert.equal(result.messages.accepted, 120);
   const [first, ...later] = result.series.map(({ offered }) => offered);
   assert.ok((first ?? 0) >= 55, `${first}`);
-  for (const offered of later) assert.ok(offered <= 25, `${later.join(' ')}`);
+  for (const offered of later) assert.ok(offered <= 25, later.join(' '));
 });
 
 test('arrivals that wait when the run is stopped count as offered and dropped', async () => {
@@ -89,7 +89,7 @@ test('what is dropped shows in its second although no session ever becomes free'
 
   assert.ok(
     series.slice(0, 2).every(({ dropped }) => dropped >= 20),
-    `${series.map((at) => at.dropped).join(' ')}`,
+    series.map((at) => at.dropped).join(' '),
   );
 });
 
