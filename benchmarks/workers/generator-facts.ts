@@ -7,6 +7,8 @@ import type { ThreadSummary } from './thread-messages.ts';
 
 /** A thread this busy had nothing left: the figures may be the generator's. */
 const BUSY_UTILIZATION = 0.95;
+/** Whatever a run does in so short a time is its own start. */
+const MIN_BUSY_SEC = 0.25;
 /** A shorter run is not judged by its ceiling: one slow moment in either would decide. */
 export const MIN_JUDGED_SEC = 5;
 export const MIN_JUDGED_MESSAGES = 20_000;
@@ -26,6 +28,8 @@ export function generatorFacts(
     worst((summary) => summary.loopUtilization),
   );
   const ratePerSec = durationSec > 0 ? acceptedCount / durationSec : 0;
+  const lastedSec = worst((summary) => summary.lastEndUs) / 1e6;
+  const isBusy = lastedSec >= MIN_BUSY_SEC && loopUtilization >= BUSY_UTILIZATION;
   // Near the ceiling and busy: an idle thread near a ceiling that was measured in a bad moment is no limit.
   const isNearCeiling =
     calibratedRatePerSec !== null &&
@@ -43,7 +47,7 @@ export function generatorFacts(
     },
     loopUtilization,
     peakRssBytes: facts.peakRssBytes,
-    bound: loopUtilization >= BUSY_UTILIZATION || isNearCeiling,
+    bound: isBusy || isNearCeiling,
     calibratedRatePerSec,
     noCeilingReason: facts.noCeilingReason,
     workers: summaries.length,

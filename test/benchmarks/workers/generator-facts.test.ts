@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LatencyHistogram } from '../../../benchmarks/stats/latency-histogram.ts';
+import { generatorFacts } from '../../../benchmarks/workers/generator-facts.ts';
+import type { RunFacts } from '../../../benchmarks/workers/run-result.ts';
+
+/** One thread that was busy for all but a hundredth of so many seconds. */
+function busyFor(sec: number): RunFacts {
+  const summary = {
+    cpuSec: sec,
+    loopUtilization: 0.99,
+    lastEndUs: sec * 1e6,
+    loopDelayMs: { p50: 0, p99: 1, max: 1 },
+    scheduleLag: new LatencyHistogram().encode(),
+  };
+  const facts = {
+    summaries: [summary],
+    calibratedRatePerSec: null,
+    noCeilingReason: 'notAsked',
+    peakRssBytes: 1,
+  };
+  return facts as unknown as RunFacts;
+}
+
+test('a thread that was always busy was the limit, but not in a run that was over before it had warmed up', () => {
+  assert.equal(generatorFacts(busyFor(2), 1000, 2).bound, true);
+  assert.equal(generatorFacts(busyFor(0.02), 5, 0.02).bound, false);
+});
