@@ -1,15 +1,18 @@
 // Capacity with bounds: runs the trials that the search asks for, then states what held and what did not.
 // Invariant: where a policy of the server or the generator was the limit, no capacity is stated.
 
+import { judgeTrial } from './judge-trial.ts';
+import type { JudgedTrial, Obstacle } from './judge-trial.ts';
 import { CapacitySearch } from './load/capacity-search.ts';
 import type { Bracket, Trial } from './load/capacity-search.ts';
+import { NO_SCALABILITY, measureScalability } from './measure-scalability.ts';
+import type { MeasuredScalability } from './measure-scalability.ts';
 import { runLoad } from './run-load.ts';
 import type { RunHooks, RunRefusal } from './run-load.ts';
-import type { CapacityResult, CapacityTrial, Scalability } from './schema/capacity.generated.ts';
+import type { CapacityResult, CapacityTrial } from './schema/capacity.generated.ts';
 import type { MailPlan, RunPlan, SessionPlan } from './schema/plan.generated.ts';
 import type { RunResult } from './schema/run.generated.ts';
-import { isBacklogGrowing } from './stats/backlog.ts';
-import { fitScalability } from './stats/scalability-law.ts';
+import { needsArrivals } from './stats/thresholds.ts';
 
 export interface CapacityPlan {
   readonly target: string;
@@ -56,104 +59,122 @@ export const CAPACITY_DEFAULTS = {
 const MAX_TRIALS = 60;
 const CERTIFICATE_PERCENTS = [80, 100, 120];
 const SCALABILITY_TRIAL_SEC = 2;
-/** An open run that answers less than this share of what it was asked to send did not keep the rate. */
-const KEPT_SHARE = 0.97;
+/** A trial at a low rate lasts until so many are due: fewer show nothing. */
+const MIN_MESSAGES = 5;
 
 export async function findCapacity(
   plan: CapacityPlan,
   hooks: CapacityHooks,
 ): Promise<CapacityResult | RunRefusal> {
+  const uncounted = hooks.ledger === undefined && plan.target !== 'builtin';
+  const untold = uncounted ? plan.objective.filter(needsArrivals) : [];
+  if (untold.length > 0) return arrivalsUncounted(untold);
   const finder = new CapacityFinder({ ...CAPACITY_DEFAULTS, ...plan }, hooks);
   return finder.find();
+}
+
+// Every trial would miss what nobody can tell, which would look like a server without capacity.
+function arrivalsUncounted(expressions: readonly string[]): RunRefusal {
+  const named = expressions.join(', ');
+  const text = {
+    en: `${named}: nobody counts arrivals, so it cannot be told; name the far end with --maildir, --arrivals-port or --journal`,
+    ja: `${named}: 到着を数えていないため判定できません。--maildir、--arrivals-port、--journalのいずれかで受信側を指定してください`,
+  };
+  return { refused: true, kind: 'badPlan', reason: text.en, text };
 }
 
 class CapacityFinder {
   private readonly plan: ResolvedCapacityPlan;
   private readonly hooks: CapacityHooks;
+  private readonly search: CapacitySearch;
   private readonly trials: CapacityTrial[] = [];
   private readonly notices = new Map<string, RunResult['notices'][number]>();
   private readonly startedAt = new Date().toISOString();
+  private certificate: CapacityResult['certificate'] = [];
   private obstacle: Obstacle | null = null;
+  private seen: Pick<CapacityResult, 'server' | 'environment'> = {};
 
   constructor(plan: ResolvedCapacityPlan, hooks: CapacityHooks) {
     this.plan = plan;
     this.hooks = hooks;
+    this.search = new CapacitySearch({ ...plan, maxTrials: MAX_TRIALS });
   }
 
   async find(): Promise<CapacityResult | RunRefusal> {
-    const search = new CapacitySearch({ ...this.plan, maxTrials: MAX_TRIALS });
-    for (let trial = search.next(); trial !== null; trial = search.next()) {
-      const outcome = await this.run(trial);
-      if ('refused' in outcome) return outcome;
-      this.trials.push(outcome);
-      this.hooks.onTrial(outcome);
-      search.take(trial, outcome.verdict);
-    }
-    return this.conclude(search.bracket());
+    do {
+      for (let trial = this.search.next(); trial !== null; trial = this.search.next()) {
+        const outcome = await this.run(trial);
+        if ('refused' in outcome) return outcome;
+        this.obstacle ??= outcome.obstacle;
+        this.trials.push(outcome.trial);
+        this.search.take(trial, outcome.trial.verdict);
+      }
+    } while (isStated(this.search.bracket()) && !(await this.certify()));
+    return this.conclude(this.search.bracket());
   }
 
   private async conclude(bracket: Bracket): Promise<CapacityResult> {
     const { obstacle } = this;
-    const isStated = bracket.end === 'found' || bracket.end === 'ceilingReached';
-    const certificate = isStated ? await this.certify(bracket.lowerRatePerSec) : [];
     return {
       schema: 'mailfit.capacity/1',
       target: this.plan.target,
       objective: [...this.plan.objective],
       seed: this.plan.seed,
+      plan: { ...this.plan },
+      ...this.seen,
       startedAt: this.startedAt,
       ...verdictOf(bracket, obstacle),
-      lowerRatePerSec: isStated ? bracket.lowerRatePerSec : null,
+      lowerRatePerSec: isStated(bracket) ? bracket.lowerRatePerSec : null,
       upperRatePerSec: obstacle === null ? bracket.upperRatePerSec : null,
       isUpperConfirmed: bracket.isUpperConfirmed,
       generatorCeilingPerSec: this.hooks.ceiling?.ratePerSec ?? null,
       trials: this.trials,
-      certificate,
-      scalability: obstacle === null ? await this.measureScalability() : null,
+      certificate: isStated(bracket) ? this.certificate : [],
+      ...(obstacle === null ? await this.scalability() : NO_SCALABILITY),
       notices: [...this.notices.values()],
     };
   }
 
-  private async certify(ratePerSec: number): Promise<CapacityResult['certificate']> {
-    const rows: CapacityResult['certificate'] = [];
+  /** False when the rate or less did not hold once more: then the search goes on below. */
+  private async certify(): Promise<boolean> {
+    const { lowerRatePerSec } = this.search.bracket();
+    this.certificate = [];
     for (const percent of CERTIFICATE_PERCENTS) {
-      const trial = await this.run({ ratePerSec: (ratePerSec * percent) / 100, length: 'full' });
-      if ('refused' in trial) break;
-      this.hooks.onTrial(trial);
-      rows.push({ percent, trial });
+      const asked = { ratePerSec: (lowerRatePerSec * percent) / 100, length: 'full' } as const;
+      const outcome = await this.run(asked);
+      if ('refused' in outcome) break;
+      this.certificate.push({ percent, trial: outcome.trial });
+      if (percent > 100 || outcome.trial.verdict === 'pass') continue;
+      this.obstacle ??= outcome.obstacle;
+      this.search.take(asked, outcome.trial.verdict);
+      return false;
     }
-    return rows;
+    return true;
   }
 
-  private async measureScalability(): Promise<Scalability | null> {
-    const points: Scalability['points'] = [];
-    for (const sessions of this.plan.scalabilitySessions) {
+  private async scalability(): Promise<MeasuredScalability> {
+    return measureScalability(this.plan.scalabilitySessions, async (sessions) => {
       const load = { model: 'closed', sessions, durationSec: SCALABILITY_TRIAL_SEC } as const;
       const result = await this.load({ ...this.basePlan(), load, warmupSec: 0.3 });
-      if ('refused' in result || result.verdict === 'aborted') break;
-      points.push({ sessions, ratePerSec: result.achievedRatePerSec });
-    }
-    const fit = fitScalability(points);
-    if (fit === null) return null;
-    const { lambda, alpha, beta } = fit.ranges;
-    return { ...fit, points, ranges: { lambda: [...lambda], alpha: [...alpha], beta: [...beta] } };
+      return 'refused' in result ? null : result;
+    });
   }
 
-  private async run(trial: Trial): Promise<CapacityTrial | RunRefusal> {
-    const durationSec = trial.length === 'short' ? this.plan.shortTrialSec : this.plan.fullTrialSec;
+  private async run(trial: Trial): Promise<JudgedTrial | RunRefusal> {
+    const { shortTrialSec, fullTrialSec, arrivals, maxSessions } = this.plan;
+    const leastSec = MIN_MESSAGES / trial.ratePerSec;
+    const durationSec = Math.max(leastSec, trial.length === 'short' ? shortTrialSec : fullTrialSec);
     const stage = { durationSec, startRatePerSec: trial.ratePerSec, endRatePerSec: trial.ratePerSec };
     const result = await this.load({
       ...this.basePlan(),
-      load: {
-        model: 'open',
-        arrivals: this.plan.arrivals,
-        stages: [stage],
-        maxSessions: this.plan.maxSessions,
-      },
+      load: { model: 'open', arrivals, stages: [stage], maxSessions },
       warmupSec: durationSec / 10,
       thresholds: [...this.plan.objective],
     });
-    return 'refused' in result ? result : this.judge(trial, result);
+    if ('refused' in result) return result;
+    const judged = judgeTrial(trial, result);
+    this.hooks.onTrial(judged.trial);
+    return judged;
   }
 
   private async load(plan: RunPlan): Promise<RunResult | RunRefusal> {
@@ -161,7 +182,9 @@ class CapacityFinder {
       ...this.hooks,
       onEvent: this.hooks.onEvent ?? ((): void => undefined),
     });
-    if (!('refused' in result)) for (const notice of result.notices) this.notices.set(notice.id, notice);
+    if ('refused' in result) return result;
+    for (const notice of result.notices) this.notices.set(notice.id, notice);
+    this.seen = { server: { ...result.server }, environment: result.environment };
     return result;
   }
 
@@ -175,45 +198,10 @@ class CapacityFinder {
       ...(mail === undefined ? {} : { mail }),
     };
   }
-
-  private judge(trial: Trial, result: RunResult): CapacityTrial {
-    const isGrowing = isBacklogGrowing(result.series);
-    const reason = missedCriterion(result, isGrowing);
-    const obstacle = obstacleOf(result, reason !== null);
-    this.obstacle ??= obstacle;
-    const { messages } = result;
-    return {
-      ratePerSec: trial.ratePerSec,
-      length: trial.length,
-      verdict: obstacle === null ? (reason === null ? 'pass' : 'fail') : 'unfit',
-      reason: obstacle?.reason ?? reason,
-      achievedRatePerSec: result.achievedRatePerSec,
-      finalDotP99Us: result.phases.finalDot.p99Us,
-      responseP99Us: result.transaction.responseTime.p99Us,
-      errorShare: share(messages.offered - messages.accepted - messages.dropped, messages.offered),
-      droppedShare: share(messages.dropped, messages.offered),
-      isBacklogGrowing: isGrowing,
-    };
-  }
 }
 
-function missedCriterion(result: RunResult, isGrowing: boolean): string | null {
-  const missed = result.thresholds.find((threshold) => !threshold.passed);
-  if (missed !== undefined) return missed.expression;
-  if (isGrowing) return 'backlog grows';
-  const { accepted, offered } = result.messages;
-  return accepted < KEPT_SHARE * offered ? 'the rate was not kept' : null;
-}
-
-type Obstacle = { readonly verdict: 'policyBound' | 'generatorBound' | 'aborted'; readonly reason: string };
-
-// A busy generator that kept the rate and the objective has proved them; one that did not has proved nothing.
-function obstacleOf(result: RunResult, hasMissed: boolean): Obstacle | null {
-  const reason = result.verdictReason ?? '';
-  if (result.verdict === 'policyBound') return { verdict: 'policyBound', reason };
-  if (result.verdict === 'generatorBound' && hasMissed) return { verdict: 'generatorBound', reason };
-  if (result.verdict === 'aborted' && reason !== 'rejectionStorm') return { verdict: 'aborted', reason };
-  return null;
+function isStated({ end }: Bracket): boolean {
+  return end === 'found' || end === 'ceilingReached';
 }
 
 function verdictOf(
@@ -222,8 +210,4 @@ function verdictOf(
 ): Pick<CapacityResult, 'verdict' | 'verdictReason'> {
   if (obstacle !== null) return { verdict: obstacle.verdict, verdictReason: obstacle.reason };
   return { verdict: bracket.end === 'unfit' ? 'aborted' : bracket.end, verdictReason: null };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

@@ -36,6 +36,7 @@ export type { RunFormat } from './outputs/format-run.ts';
 export { histogramLines } from './outputs/latency-buckets.ts';
 export { DEFAULT_COMPANY_PLAN, companyConnectionPlan, companyPlan } from './load/company-plan.ts';
 export type { CompanyDemand, CompanyPlanOptions } from './load/company-plan.ts';
+export { trialReasonText, verdictReasonText } from './outputs/verdict-reasons.ts';
 export { companyVerdict } from './outputs/company-verdict.ts';
 export type { CompanyVerdict } from './outputs/company-verdict.ts';
 export { ledgerDocument } from './sink/ledger-document.ts';

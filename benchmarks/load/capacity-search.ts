@@ -85,11 +85,11 @@ export class CapacitySearch {
     return upper === null ? 'ceilingReached' : 'found';
   }
 
-  // What failed at full length also refutes the short trials at that rate and above.
+  // What failed at full length also refutes what passed at that rate and above.
   private failFull(ratePerSec: number): void {
     this.failedFull.push(ratePerSec);
-    for (const passed of this.passedShort.splice(0)) {
-      if (passed < ratePerSec) this.passedShort.push(passed);
+    for (const passes of [this.passedShort, this.passedFull]) {
+      passes.push(...passes.splice(0).filter((passed) => passed < ratePerSec));
     }
   }
 

@@ -28,6 +28,14 @@ export interface CapacityResult {
    */
   objective: string[];
   seed: number;
+  /**
+   * Everything that was asked for, with the defaults: the same search again.
+   */
+  plan?: {
+    [k: string]: unknown;
+  };
+  environment?: CapacityEnvironment;
+  server?: CapacityServer;
   startedAt: string;
   verdict: CapacityVerdict;
   verdictReason: string | null;
@@ -53,7 +61,23 @@ export interface CapacityResult {
    */
   certificate: CertificateRow[];
   scalability: null | Scalability;
+  /**
+   * Where the points of the law end before the numbers that were asked for: from so many sessions on, something else than the target was the limit.
+   */
+  scalabilityEnd?: null | ScalabilityEnd;
   notices: CapacityNotice[];
+}
+export interface CapacityEnvironment {
+  mailfit: string;
+  node: string;
+  kernel: string;
+  cpu: string;
+  cpuCount: number;
+}
+export interface CapacityServer {
+  banner: string;
+  capabilities: string[];
+  [k: string]: unknown;
 }
 export interface CapacityTrial {
   ratePerSec: number;
@@ -69,6 +93,14 @@ export interface CapacityTrial {
   errorShare: number;
   droppedShare: number;
   isBacklogGrowing: boolean;
+  generator?: TrialGenerator;
+}
+export interface TrialGenerator {
+  cpuSec: number;
+  loopUtilization: number;
+  loopDelayP99Ms: number;
+  scheduleLagP99Us: number;
+  peakRssBytes: number;
 }
 export interface CertificateRow {
   percent: number;
@@ -102,6 +134,10 @@ export interface ScalabilityRanges {
   lambda: Range;
   alpha: Range;
   beta: Range;
+}
+export interface ScalabilityEnd {
+  sessions: number;
+  reason: string;
 }
 export interface CapacityNotice {
   id: string;

@@ -20,7 +20,7 @@ const CONNECTION_LIMIT =
   /too many (?:concurrent |simultaneous )?(?:smtp )?connections|connection limit|too many sessions/i;
 const RATE_LIMIT = /rate|throttl|too (?:many|much) (?:mail|messages|recipients)|slow down|too fast/i;
 const MESSAGES_PER_CONNECTION =
-  /too many (?:messages|transactions)|message limit|messages (?:in|per) (?:this )?(?:session|connection)/i;
+  /too many transactions|messages? (?:limit )?(?:in|per|on|over|for) (?:this |the |a |one )?(?:smtp )?(?:session|connection)/i;
 
 const RULES: readonly NoticeRule[] = [
   {
@@ -35,11 +35,11 @@ const RULES: readonly NoticeRule[] = [
   {
     id: 'messagesPerConnection',
     text: {
-      en: 'The server ends a session after a number of messages.',
-      ja: 'サーバーは1接続で受け付ける通数を制限しています。',
+      en: 'The server ends a session after a number of messages, and the next one is refused. Reconnect before that, with a smaller number of messages per connection.',
+      ja: 'サーバーは1接続で受け付ける通数を制限し、超えた分を拒否しています。1接続当たりの通数を減らし、上限の手前で接続し直してください。',
     },
-    bindsCapacity: false,
-    matches: (row) => isDeferral(row) && MESSAGES_PER_CONNECTION.test(row.sample),
+    bindsCapacity: true,
+    matches: limitsMessagesPerConnection,
   },
   {
     id: 'greylisting',
@@ -58,12 +58,14 @@ const RULES: readonly NoticeRule[] = [
     },
     bindsCapacity: true,
     matches: (row) =>
-      row.class === 'throttle' && (RATE_LIMIT.test(row.sample) || row.enhancedCode === '4.7.1'),
+      row.class === 'throttle' &&
+      !limitsMessagesPerConnection(row) &&
+      (RATE_LIMIT.test(row.sample) || row.enhancedCode === '4.7.1'),
   },
 ];
 
-function isDeferral(row: ErrorRow): boolean {
-  return row.replyCode !== null && row.replyCode >= 400 && row.replyCode < 500;
+function limitsMessagesPerConnection({ replyCode, sample }: ErrorRow): boolean {
+  return replyCode !== null && replyCode >= 400 && replyCode < 500 && MESSAGES_PER_CONNECTION.test(sample);
 }
 
 const DELAYED_ACK: Notice = {
@@ -130,10 +132,15 @@ const GREET_PAUSE_US = 900_000;
 const TARPIT_US = { from: 900_000, to: 1_500_000 } as const;
 const TARPIT_SHARE_OF_ERRORS = 0.3;
 
-/** A banner that comes a second later than everything else is a policy. */
+/** A wait that was configured is always as long; one for want of processes grows with the load. */
+const GREET_PAUSE_SPREAD = 1.5;
+
+/** A banner that comes a second later than everything else, and always as late, is a policy. */
 export function findGreetPause(banner: LatencyHistogram, mail: LatencyHistogram): readonly Notice[] {
-  const isSlow = banner.count > 0 && banner.valueAtPercentile(10) >= GREET_PAUSE_US;
-  return isSlow && mail.valueAtPercentile(50) < GREET_PAUSE_US / 10 ? [GREET_PAUSE] : [];
+  const earlyUs = banner.valueAtPercentile(10);
+  const isSlow = banner.count > 0 && earlyUs >= GREET_PAUSE_US;
+  const isSteady = banner.valueAtPercentile(90) <= GREET_PAUSE_SPREAD * earlyUs;
+  return isSlow && isSteady && mail.valueAtPercentile(50) < GREET_PAUSE_US / 10 ? [GREET_PAUSE] : [];
 }
 
 /** Replies to RCPT that come a second late, about as many as there were refusals (Postfix: smtpd_error_sleep_time). */
@@ -144,6 +151,9 @@ export function findTarpit(rcpt: LatencyHistogram, refusedCount: number): readon
   }
   return refusedCount >= 5 && late >= TARPIT_SHARE_OF_ERRORS * refusedCount ? [TARPIT] : [];
 }
+
+/** Policies that cost time instead of refusing: they bind a capacity only where its objective was missed. */
+export const DELAYING_POLICIES: readonly string[] = [GREET_PAUSE.id, TARPIT.id];
 
 export interface PolicyFindings {
   readonly notices: readonly Notice[];

@@ -75,6 +75,14 @@ export function parseThreshold(expression: string): Threshold | string {
   return { expression: expression.trim(), metric, comparison: comparison as Comparison, limit };
 }
 
+const ARRIVAL_METRIC = /^(?:lost|duplicated|corrupted|\w+DeliveryMs)$/;
+
+/** True when only somebody who counts at the far end can tell. */
+export function needsArrivals(expression: string): boolean {
+  const threshold = parseThreshold(expression);
+  return typeof threshold !== 'string' && ARRIVAL_METRIC.test(threshold.metric);
+}
+
 /** What was not measured does not pass: silence is no proof. */
 export function checkThreshold(threshold: Threshold, result: Measured): RunResult['thresholds'][number] {
   const actual = METRICS.get(threshold.metric)?.(result) ?? null;

@@ -18,7 +18,7 @@ export interface Observation {
   readonly lateAfterMs?: number;
 }
 
-function arrivalHooks(
+export function arrivalHooks(
   observed: Awaited<ReturnType<typeof observeOrExplain>>,
   { settleMs, lateAfterMs }: Observation,
 ): Partial<RunHooks> {
@@ -69,7 +69,7 @@ export async function runPlan(
   }
 }
 
-async function observeOrExplain(places: ArrivalPlaces): ReturnType<typeof observeArrivals> {
+export async function observeOrExplain(places: ArrivalPlaces): ReturnType<typeof observeArrivals> {
   try {
     return await observeArrivals(places);
   } catch (cause) {
@@ -78,7 +78,7 @@ async function observeOrExplain(places: ArrivalPlaces): ReturnType<typeof observ
   }
 }
 
-async function ceilingFor(
+export async function ceilingFor(
   plan: RunPlan,
   { isCalibrated }: Observation,
   signal: AbortSignal,

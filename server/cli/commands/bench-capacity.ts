@@ -1,24 +1,27 @@
 // `mailfit bench capacity --target URL --slo EXPR`: the highest sustainable rate, with bounds.
 
 import type { Command } from 'commander';
-import { exitStatusOf, findCapacity, heaviestTrial, ownCeiling } from '../../../benchmarks/index.ts';
-import type { CapacityPlan, CapacityResult, CapacityTrial } from '../../../benchmarks/index.ts';
-import type { Lang } from '../../core/text/localized.ts';
+import { exitStatusOf, findCapacity, heaviestTrial } from '../../../benchmarks/index.ts';
+import type { CapacityPlan, CapacityResult } from '../../../benchmarks/index.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import { loadPolicyOf } from '../../load-policy.ts';
 import type { ExitStatus } from '../../errors.ts';
+import { OBSERVATION_OPTIONS, observationOf } from '../bench-observation.ts';
+import type { ObservationOptions } from '../bench-observation.ts';
 import { MAIL_OPTIONS, SESSION_OPTIONS, addOptions } from '../bench-options.ts';
 import type { BenchOptions } from '../bench-options.ts';
 import { mailFromOptions } from '../bench-plan.ts';
 import { sessionFromOptions } from '../bench-session.ts';
 import { keepInHistory, resolveTarget, secretSourceOf } from '../candidate-target.ts';
+import { capacityText, trialLine } from '../capacity-text.ts';
 import type { CliContext, RunCommand } from '../command.ts';
 import { OptionReader } from '../option-reader.ts';
 import { abortOnSignals } from '../progress-view.ts';
-import { tableText } from '../table.ts';
+import { arrivalHooks, ceilingFor, observeOrExplain } from '../run-plan.ts';
+import type { Observation } from '../run-plan.ts';
 import { jsonText } from '../terminal.ts';
 
-interface CapacityOptions extends BenchOptions {
+interface CapacityOptions extends BenchOptions, ObservationOptions {
   readonly target: string;
   readonly resolution?: string;
   readonly connections?: string;
@@ -53,6 +56,7 @@ export function registerBenchCapacity(group: Command, run: RunCommand): void {
   addOptions(command, [
     ...SESSION_OPTIONS.filter(([flags]) => !flags.startsWith('--source-address')),
     ...MAIL_OPTIONS,
+    ...OBSERVATION_OPTIONS,
   ]);
   command
     .option('--json', 'one JSON document on standard output')
@@ -62,18 +66,21 @@ export function registerBenchCapacity(group: Command, run: RunCommand): void {
 
 async function capacity(context: CliContext, options: CapacityOptions): Promise<ExitStatus> {
   const { app, terminal } = context;
+  const { plan: asked, observation } = planOf(options);
   const stop = abortOnSignals();
+  const observed = await observeOrExplain(observation.arrivals ?? {});
   try {
-    const resolved = await resolveTarget(context, { ...planOf(options) });
+    const resolved = await resolveTarget(context, { ...asked });
     const startedAt = app.clock.now();
     const plan = resolved.plan as unknown as CapacityPlan;
     const outcome = await findCapacity(plan, {
       policy: loadPolicyOf(app.config),
       ...secretSourceOf(resolved),
       signal: stop.signal,
-      ceiling: await ownCeiling(heaviestTrial(plan), { signal: stop.signal }),
+      ceiling: await ceilingFor(heaviestTrial(plan), observation, stop.signal),
       mailfitVersion: app.version,
-      onTrial: (trial) => terminal.err(trialLine(trial)),
+      onTrial: (trial) => terminal.err(trialLine(trial, terminal.lang)),
+      ...arrivalHooks(observed, observation),
     });
     if ('refused' in outcome) {
       const code = exitStatusOf(outcome) === EXIT.refusedForSafety ? 'refusedForSafety' : 'badInput';
@@ -81,9 +88,11 @@ async function capacity(context: CliContext, options: CapacityOptions): Promise<
     }
     await keepInHistory(context, resolved, { result: outcome, kind: 'capacity', startedAt });
     terminal.out(options.json === true ? jsonText(outcome) : capacityText(outcome, terminal.lang));
-    return STATUS[outcome.verdict];
+    // Who stops a search has no capacity; the target did not break off.
+    return outcome.verdictReason === 'stopped' ? EXIT.answerIsNo : STATUS[outcome.verdict];
   } finally {
     stop.release();
+    await observed?.close();
   }
 }
 
@@ -97,8 +106,12 @@ const STATUS: Readonly<Record<CapacityResult['verdict'], ExitStatus>> = {
   aborted: EXIT.targetUnreachable,
 };
 
-function planOf(options: CapacityOptions): CapacityPlan {
+function planOf(options: CapacityOptions): {
+  readonly plan: CapacityPlan;
+  readonly observation: Observation;
+} {
   const reader = new OptionReader();
+  const observation = observationOf(options, reader);
   const plan: CapacityPlan = {
     target: options.target,
     objective: options.slo.split(',').map((expression) => expression.trim()),
@@ -119,7 +132,7 @@ function planOf(options: CapacityOptions): CapacityPlan {
     ...reader.present('fullTrialSec', reader.number('--full-sec', options.fullSec, 1)),
   };
   reader.failOnProblems();
-  return plan;
+  return { plan, observation };
 }
 
 function sessionCounts(text: string | undefined, reader: OptionReader): number[] | undefined {
@@ -127,93 +140,4 @@ function sessionCounts(text: string | undefined, reader: OptionReader): number[]
   const counts = text.split(',').map((part) => reader.whole('--connections', part.trim(), 1) ?? 0);
   if (counts.length < 4) reader.problems.push('--connections: the law needs four numbers or more.');
   return counts;
-}
-
-function trialLine(trial: CapacityTrial): string {
-  const p99Ms = (trial.finalDotP99Us / 1000).toFixed(1);
-  return `${trial.length} ${trial.ratePerSec.toFixed(1)}/s → ${trial.verdict}  p99 ${p99Ms} ms  ${trial.reason ?? ''}`.trimEnd();
-}
-
-type Scalability = NonNullable<CapacityResult['scalability']>;
-
-interface CapacityWords {
-  readonly verdict: Readonly<Record<CapacityResult['verdict'], string>>;
-  readonly bounds: (low: string, high: string) => string;
-  readonly ceiling: (perSec: string) => string;
-  readonly certificate: readonly string[];
-  readonly scalability: (fit: Scalability) => readonly string[];
-}
-
-const WORDS: Readonly<Record<Lang, CapacityWords>> = {
-  en: {
-    verdict: {
-      found: 'The capacity was found.',
-      ceilingReached: 'The objective held up to the highest rate that was tried.',
-      nothingPassed: 'The objective did not hold at any rate.',
-      policyBound: 'No capacity: a configured limit of the target was met first.',
-      generatorBound: 'No capacity: the load generator was the limit.',
-      aborted: 'The search was stopped.',
-      trialsUsedUp: 'The search ended before the bounds met.',
-    },
-    bounds: (low, high) => `Sustained: ${low} messages/s; not sustained: ${high}`,
-    ceiling: (perSec) => `The generator itself reaches ${perSec}/s on this machine.`,
-    certificate: ['load', 'rate/s', 'accepted/s', 'p99 (ms)', 'errors', 'verdict'],
-    scalability: (fit) => [
-      `Scalability law: ${fit.lambda.toFixed(1)}/s with one session, contention α ${rangeText(fit.alpha, fit.ranges.alpha)}, coherency β ${rangeText(fit.beta, fit.ranges.beta)}, R² ${fit.rSquared.toFixed(3)}`,
-      fit.peak === null
-        ? 'No peak: more sessions never cost rate in what was measured.'
-        : `Peak at ${fit.peak.sessions.toFixed(0)} sessions with ${fit.peak.ratePerSec.toFixed(1)}/s${fit.isExtrapolated ? ', beyond what was measured' : ''}.`,
-    ],
-  },
-  ja: {
-    verdict: {
-      found: '処理能力の限界が分かりました。',
-      ceilingReached: '試した最大の流量まで目標を満たしました。',
-      nothingPassed: 'どの流量でも目標を満たしませんでした。',
-      policyBound: '能力は測れませんでした。対象に設定された制限に先に当たりました。',
-      generatorBound: '能力は測れませんでした。負荷をかける側が限界でした。',
-      aborted: '探索は中止されました。',
-      trialsUsedUp: '上限と下限が近づく前に探索を終えました。',
-    },
-    bounds: (low, high) => `維持できた流量: 毎秒${low}通、維持できなかった流量: ${high}`,
-    ceiling: (perSec) => `負荷をかける側のこのマシンでの上限は毎秒${perSec}通です。`,
-    certificate: ['負荷', '流量/秒', '受理/秒', 'p99（ミリ秒）', 'エラー', '判定'],
-    scalability: (fit) => [
-      `スケーラビリティ法則（USL）: 1セッションで毎秒${fit.lambda.toFixed(1)}通、競合 α ${rangeText(fit.alpha, fit.ranges.alpha)}、整合性 β ${rangeText(fit.beta, fit.ranges.beta)}、R² ${fit.rSquared.toFixed(3)}`,
-      fit.peak === null
-        ? '測定の範囲では、セッションを増やしても流量が下がることはありませんでした。'
-        : `${fit.peak.sessions.toFixed(0)}セッションで最大の毎秒${fit.peak.ratePerSec.toFixed(1)}通${fit.isExtrapolated ? '（測定範囲の外の推定）' : ''}。`,
-    ],
-  },
-};
-
-function capacityText(result: CapacityResult, lang: Lang): string {
-  const words = WORDS[lang];
-  const rows = result.certificate.map(({ percent, trial }) => [
-    `${percent}%`,
-    trial.ratePerSec.toFixed(1),
-    trial.achievedRatePerSec.toFixed(1),
-    (trial.finalDotP99Us / 1000).toFixed(1),
-    `${(trial.errorShare * 100).toFixed(2)}%`,
-    trial.verdict,
-  ]);
-  return [
-    words.verdict[result.verdict],
-    words.bounds(rateText(result.lowerRatePerSec), rateText(result.upperRatePerSec)),
-    ...(typeof result.generatorCeilingPerSec !== 'number'
-      ? []
-      : [words.ceiling(rateText(result.generatorCeilingPerSec))]),
-    ...(rows.length === 0 ? [] : ['', tableText([words.certificate, ...rows])]),
-    ...(result.scalability === null ? [] : ['', ...words.scalability(result.scalability)]),
-    ...result.notices.map((notice) => `! ${notice.text[lang]}`),
-  ].join('\n');
-}
-
-/** The value, and how far it moves when one measured point is left out. */
-function rangeText(value: number, [low, high]: readonly number[]): string {
-  return `${value.toPrecision(2)} (${(low ?? 0).toPrecision(2)}–${(high ?? 0).toPrecision(2)})`;
-}
-
-function rateText(ratePerSec: number | null): string {
-  return ratePerSec === null ? '-' : ratePerSec.toFixed(1);
 }

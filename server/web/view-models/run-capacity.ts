@@ -1,10 +1,10 @@
 // The result of a search for the capacity: bounds first, then the certificate, then every trial.
 
+import { trialReasonText, verdictReasonText } from '../../../benchmarks/index.ts';
 import type { CapacityResult, CapacityTrial } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { CAPACITY_VERDICT_TEXTS } from '../texts/run-labels.ts';
 import { CAPACITY_TEXTS } from '../texts/run-texts.ts';
-import { VERDICT_REASON_TEXTS } from '../texts/verdict-reason-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatShare } from './format.ts';
 import { formatMs, formatPerSec } from './run-words.ts';
@@ -19,7 +19,7 @@ export function capacityModel(result: CapacityResult, lang: Lang) {
       tone: isFound ? 'good' : 'caution',
       title: words.title[lang],
       text: words.text[lang],
-      reasons: verdictReason === null ? [] : [VERDICT_REASON_TEXTS[verdictReason]?.[lang] ?? verdictReason],
+      reasons: [verdictReasonText(verdictReason, lang) ?? verdictReason].filter((reason) => reason !== null),
     },
     lower: lowerRatePerSec === null ? '—' : formatPerSec(lowerRatePerSec, lang),
     upper: upperRatePerSec === null ? '—' : formatPerSec(upperRatePerSec, lang),
@@ -42,6 +42,6 @@ function trialRow(trial: CapacityTrial, lang: Lang) {
     errors: formatShare(trial.errorShare + trial.droppedShare, lang, 2),
     outcome: CAPACITY_TEXTS[trial.verdict][lang],
     tone: ({ pass: 'good', fail: 'bad', unfit: 'caution' } as const)[trial.verdict],
-    reason: trial.verdict === 'pass' ? null : trial.reason,
+    reason: trial.verdict === 'pass' ? null : trialReasonText(trial.reason, lang),
   };
 }

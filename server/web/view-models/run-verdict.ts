@@ -1,11 +1,10 @@
 // What a run says, in words, before any figure: does it count, did it pass, does the server carry the organisation.
 
-import { companyVerdict } from '../../../benchmarks/index.ts';
+import { companyVerdict, verdictReasonText } from '../../../benchmarks/index.ts';
 import type { RunResult } from '../../../benchmarks/index.ts';
 import type { Lang, LocalizedText } from '../../core/text/localized.ts';
 import type { RunCompany } from '../../usecases/stores.ts';
 import { VERDICT_TEXTS } from '../texts/run-labels.ts';
-import { VERDICT_REASON_TEXTS } from '../texts/verdict-reason-texts.ts';
 import type { Tone } from './run-rows.ts';
 
 export interface VerdictShown {
@@ -46,7 +45,7 @@ function carryingVerdict(result: RunResult, company: RunCompany, lang: Lang): Ve
 
 export function reasonText({ verdictReason }: RunResult, lang: Lang): string | null {
   if (verdictReason === null) return null;
-  return VERDICT_REASON_TEXTS[verdictReason]?.[lang] ?? verdictReason;
+  return verdictReasonText(verdictReason, lang) ?? verdictReason;
 }
 
 const CARRY_TEXTS = {

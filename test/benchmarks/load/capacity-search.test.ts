@@ -90,3 +90,22 @@ test('verdicts that contradict each other still end', () => {
     ),
   );
 });
+
+test('a rate that does not hold once more is given up, and the search goes on below it', () => {
+  const search = new CapacitySearch(OPTIONS);
+  const runOn = (capacity: number): void => {
+    for (let trial = search.next(); trial !== null; trial = search.next()) {
+      search.take(trial, trial.ratePerSec <= capacity ? 'pass' : 'fail');
+    }
+  };
+  runOn(1000);
+  const { lowerRatePerSec: first } = search.bracket();
+
+  search.take({ ratePerSec: first, length: 'full' }, 'fail');
+  runOn(0.9 * first);
+
+  const { end, lowerRatePerSec, upperRatePerSec } = search.bracket();
+  assert.equal(end, 'found');
+  assert.ok(lowerRatePerSec <= 0.9 * first && lowerRatePerSec > 0.8 * first, `${lowerRatePerSec}`);
+  assert.ok((upperRatePerSec ?? Infinity) <= first);
+});
