@@ -147,6 +147,7 @@ export class Generator implements SlotOwner {
     for (const slot of this.slots) slot.connection?.checkTimeout(nowUs, timeoutUs);
     this.countDropped();
     if (!this.source.isExhausted(nowUs)) return;
+    for (const slot of this.slots) slot.endThought();
     for (const slot of this.idle) slot.quit();
     this.finishIfDone();
   }

@@ -38,6 +38,7 @@ export class Slot implements ConnectionUser {
   private messagesLeft = 0;
   private messagesOnConnection = 0;
   private isReady = false;
+  private thought: NodeJS.Timeout | null = null;
 
   constructor(owner: SlotOwner) {
     this.owner = owner;
@@ -67,6 +68,8 @@ export class Slot implements ConnectionUser {
   nextToPipeline(): Job | null {
     const { rules } = this.owner;
     if (rules.thinkTimeMs > 0 || this.messagesOnConnection >= rules.messagesPerConnection) return null;
+    // The next session has a connection of its own.
+    if (rules.quitsAfterArrival && this.messagesLeft === 0) return null;
     const plannedUs = this.nextPlannedUs();
     if (plannedUs === null) return null;
     const job = this.takeJob(plannedUs);
@@ -79,10 +82,16 @@ export class Slot implements ConnectionUser {
   onMessageEnd(connection: Connection, job: Job, outcome: Outcome): void {
     this.owner.recorder.onMessageEnd(job, outcome);
     this.owner.onOutcome(job, outcome);
-    if (connection.session.stage !== 'ready') return;
     const { thinkTimeMs } = this.owner.rules;
-    if (thinkTimeMs > 0) setTimeout(() => this.resume(connection), thinkTimeMs);
-    else this.proceed(connection);
+    if (thinkTimeMs > 0) this.think(thinkTimeMs);
+    else if (connection.session.stage === 'ready') this.proceed(connection);
+  }
+
+  /** Nothing is left to do after the thought. */
+  endThought(): void {
+    if (this.thought === null || this.messagesLeft > 0) return;
+    clearTimeout(this.thought);
+    this.resume();
   }
 
   onClosed(connection: Connection, isRefused: boolean): void {
@@ -93,21 +102,28 @@ export class Slot implements ConnectionUser {
     this.waitingJob = null;
     if (job !== null) {
       const outcome = connection.session.isTurnedAway ? 'rejected' : 'failed';
+      this.owner.recorder.onStarted(job);
       this.owner.recorder.onMessageEnd(job, outcome);
       this.owner.onOutcome(job, outcome);
     }
     this.owner.onConnectionGone(this, wasTurnedAway);
-    if (this.isIdle) return;
-    if (wasTurnedAway && this.owner.rules.reconnectDelayMs > 0) {
-      setTimeout(() => this.goOn(), this.owner.rules.reconnectDelayMs);
-    } else {
-      this.goOn();
-    }
+    if (this.isIdle || this.thought !== null) return;
+    const { reconnectDelayMs, thinkTimeMs } = this.owner.rules;
+    const pauseMs = Math.max(wasTurnedAway ? reconnectDelayMs : 0, job === null ? 0 : thinkTimeMs);
+    if (pauseMs > 0) this.think(pauseMs);
+    else this.goOn();
   }
 
-  // The connection may be gone by now, and another one may be in its place.
-  private resume(connection: Connection): void {
-    if (connection !== this.connection || connection.session.stage !== 'ready') return;
+  private think(pauseMs: number): void {
+    this.thought = setTimeout(() => this.resume(), pauseMs);
+  }
+
+  // The connection may be gone by now: a server that hangs up does not cut a thought short.
+  private resume(): void {
+    this.thought = null;
+    const { connection } = this;
+    if (connection === null) return this.goOn();
+    if (connection.session.stage !== 'ready') return;
     this.proceed(connection);
     connection.flush();
   }
