@@ -39,6 +39,8 @@ export class Connection {
   private isCorked = false;
   private isClosed = false;
   private isConnected = false;
+  /** More than the socket's buffer waits in this process: the end of the last flight has not left. */
+  private isUnsent = false;
 
   constructor(transport: Transport, config: SessionConfig, user: ConnectionUser) {
     this.transport = transport;
@@ -64,6 +66,7 @@ export class Connection {
   }
 
   fail(cause: FailureCause, text: string): void {
+    if (this.isUnsent) this.session.onUnsent();
     this.session.lost(cause, text, this.transport.nowUs());
     this.transport.outbox.discard();
     this.close();
@@ -96,7 +99,16 @@ export class Connection {
     if (this.isCorked) socket.uncork();
     this.isCorked = false;
     if (socket.writableLength === 0) this.transport.outbox.reuse();
-    else this.transport.outbox.keep();
+    else this.keepUnsent();
+  }
+
+  private keepUnsent(): void {
+    this.transport.outbox.keep();
+    if (this.isUnsent || !this.socket.writableNeedDrain) return;
+    this.isUnsent = true;
+    this.socket.once('drain', () => {
+      this.isUnsent = false;
+    });
   }
 
   // SessionOwner

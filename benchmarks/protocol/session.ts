@@ -38,6 +38,7 @@ const HANDLERS: readonly PhaseHandler[] = [
 
 export class SmtpSession extends SessionState implements ReplyReceiver {
   private readonly scanner = new ReplyScanner();
+  private repliedAtUs = 0;
 
   override replyText(): string {
     return this.scanner.text();
@@ -98,15 +99,22 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
     this.owner.onEnd(this);
   }
 
+  /** The end of what was last said never left: a message that ends with it cannot have been taken. */
+  onUnsent(): void {
+    const last = this.expected.at(-1);
+    if (last?.job != null && last.phase === PHASE.finalDot) last.job.isBodySent = false;
+  }
+
   /** The transport failed, or the machine's owner lost patience. */
   lost(cause: FailureCause, text: string, nowUs: number): void {
     this.nowUs = nowUs;
     this.abandon({ cause, replyCode: null, text });
   }
 
-  /** When the oldest unanswered command was sent, or null when nothing is awaited. */
+  /** Since when the server owes a reply, or null when it owes none: in a pipeline one is due after the other. */
   waitingSinceUs(): number | null {
-    return this.expected[0]?.sentAtUs ?? null;
+    const [oldest] = this.expected;
+    return oldest === undefined ? null : Math.max(oldest.sentAtUs, this.repliedAtUs);
   }
 
   /** Phase of the oldest unanswered command, or -1. */
@@ -116,6 +124,7 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
 
   onReply(replyCode: number): boolean {
     const awaited = this.expected.shift();
+    this.repliedAtUs = this.nowUs;
     if (replyCode === 421) return this.onShutdown(awaited?.phase ?? -1, awaited?.job ?? null);
     if (awaited === undefined) {
       this.violate(`a reply nobody asked for: ${this.replyText()}`);
@@ -147,8 +156,10 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
       this.reportReply(phase, 421, job);
     }
     if (job !== null) {
-      this.expected.splice(0, this.expected.length, ...this.expected.filter((entry) => entry.job !== job));
-      this.endMessage(job, 'rejected');
+      const others = this.expected.filter((entry) => entry.job !== job);
+      const unansweredCount =
+        1 + this.expected.splice(0, this.expected.length, ...others).length - others.length;
+      this.endMessage(job, transaction.outcomeAtShutdown(this, job, { phase, unansweredCount }));
     }
     this.settle({ cause: 'network', replyCode: null, text: 'the server closed the session after 421' });
     return false;

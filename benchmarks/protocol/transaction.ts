@@ -4,7 +4,7 @@
 
 import { PHASE } from './phases.ts';
 import { isPositive } from './session-state.ts';
-import type { Job, SessionState } from './session-state.ts';
+import type { Job, Outcome, SessionState } from './session-state.ts';
 
 const encoder = new TextEncoder();
 
@@ -135,6 +135,18 @@ export function onFinalDot(session: SessionState, replyCode: number, job: Job): 
   if (session.isChunking && job.recipientsAccepted === 0) session.needsReset = job.isMailAccepted;
   if (isSmtp) return session.endMessage(job, isAccepted(job, replyCode) ? 'accepted' : 'rejected');
   onLmtpReply(session, replyCode, job);
+}
+
+/** After 421 nothing more is answered. With LMTP some recipients may have been accepted before it. */
+export function outcomeAtShutdown(
+  session: SessionState,
+  job: Job,
+  at: { readonly phase: number; readonly unansweredCount: number },
+): Outcome {
+  if (session.config.protocol !== 'lmtp' || at.phase !== PHASE.finalDot) return 'rejected';
+  job.recipientsAccepted -= at.unansweredCount;
+  job.recipientsRefused += at.unansweredCount;
+  return job.recipientsAccepted > 0 && !job.isDoomed ? 'accepted' : 'rejected';
 }
 
 function isAccepted(job: Job, replyCode: number): boolean {

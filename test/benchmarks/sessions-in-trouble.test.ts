@@ -71,3 +71,13 @@ test('with pipelining, too, every session that arrives has a connection of its o
   assert.equal(several.connections.opened, 20);
   assert.ok(several.messages.accepted > 20);
 });
+
+test('a large message that the server cuts off in the middle failed', async () => {
+  const { messages } = await loadFaultySink('reset:body', {
+    load: { model: 'closed', sessions: 1, messages: 2 },
+    session: { chunking: true },
+    mail: { size: '9MiB' },
+  });
+
+  assert.equal(messages.failed, 2);
+});

@@ -176,6 +176,40 @@ test('421 in the middle of a pipeline: the message it answers is rejected, those
   );
 });
 
+test('LMTP: after 421 only the recipients that were answered before it are accepted', () => {
+  const outcomeAfter = (...replies: readonly string[]): Job => {
+    const scripted = new ScriptedSession({ protocol: 'lmtp' }).server('220 lmtp\r\n', EHLO);
+    const job = scripted.begin('b@example.com', 'c@example.com', 'd@example.com');
+    scripted.server('250 ok\r\n', '250 ok\r\n', '250 ok\r\n', '250 ok\r\n', '354 go\r\n', ...replies);
+    assert.deepEqual(scripted.outcomes, [job.recipientsAccepted > 0 ? 'accepted' : 'rejected']);
+    return job;
+  };
+
+  assert.equal(outcomeAfter('250 b\r\n', '421 4.3.2 shutting down\r\n').recipientsAccepted, 1);
+  assert.equal(outcomeAfter('250 b\r\n', '250 c\r\n', '421 4.3.2 bye\r\n').recipientsRefused, 1);
+  assert.equal(outcomeAfter('421 4.3.2 shutting down\r\n').recipientsAccepted, 0);
+  assert.equal(outcomeAfter('550 no\r\n', '421 4.3.2 shutting down\r\n').recipientsAccepted, 0);
+});
+
+test('in a pipeline the wait for a reply begins with the reply before it', () => {
+  const scripted = ready({ pipelining: true });
+  scripted.begin('b@example.com', 'c@example.com');
+  const sentAtUs = scripted.session.waitingSinceUs() ?? NaN;
+  scripted.server('250 ok\r\n', '250 ok\r\n');
+
+  assert.equal(scripted.session.waitingSinceUs(), sentAtUs + 2000);
+});
+
+test('a message whose end never left this machine failed; nothing about it is ambiguous', () => {
+  const scripted = ready({ chunking: true });
+  scripted.begin('b@example.com');
+  scripted.server('250 ok\r\n', '250 ok\r\n');
+  scripted.session.onUnsent();
+  scripted.session.lost('network', 'ECONNRESET', 0);
+
+  assert.deepEqual(scripted.outcomes, ['failed']);
+});
+
 test('421 while nothing is under way ends the session', () => {
   const scripted = ready().server('421 4.4.2 idle too long\r\n');
 
