@@ -130,7 +130,7 @@ async function carryOut(
     plan,
     startedAt,
     ...threadRun,
-    ledger: await settleLedger({ threadRun, runId: identity.runId }, hooks.ledger, ledgerRules(plan, hooks)),
+    ledger: await settleLedger({ threadRun, runId: identity.runId }, hooks.ledger, ledgerRules(hooks)),
     environment: environmentOf(hooks),
     calibratedRatePerSec: hooks.ceiling?.ratePerSec ?? null,
     noCeilingReason: hooks.ceiling === undefined ? 'notAsked' : hooks.ceiling.reason,
@@ -172,11 +172,11 @@ function progressOf(
   };
 }
 
-function ledgerRules(plan: ResolvedPlan, hooks: RunHooks): LedgerRules {
+function ledgerRules(hooks: RunHooks): LedgerRules {
   return {
     settleMs: hooks.settleMs ?? 2000,
     lateAfterMs: hooks.lateAfterMs ?? 60_000,
-    expectedCopies: hooks.isCopyPerRecipient === true ? plan.mail.recipientsPerMessage : 1,
+    isCopyPerRecipient: hooks.isCopyPerRecipient === true,
   };
 }
 

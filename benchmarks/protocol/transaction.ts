@@ -61,7 +61,11 @@ function pipelineNext(session: SessionState): void {
   const depth = session.isChunking ? session.config.pipelineDepth : 2;
   if (session.jobsUnderWay >= depth) return;
   const next = session.owner.nextToPipeline(session, session.nowUs);
-  if (next !== null) beginMessage(session, next);
+  if (next === null) return;
+  // Should this message lose every recipient, its BDAT fails and its sender stays: the next MAIL would be refused, and
+  // the next recipients would join it (RFC 3030 §2 wants RSET then). Nobody knows yet, so RSET goes in between.
+  session.needsReset ||= session.isChunking;
+  beginMessage(session, next);
 }
 
 export function onRset(session: SessionState, replyCode: number, job: Job | null): void {
@@ -132,7 +136,7 @@ export function onFinalDot(session: SessionState, replyCode: number, job: Job): 
   if (!isPositive(replyCode) && job.recipientsAccepted > 0)
     session.reportReply(PHASE.finalDot, replyCode, job);
   // A refused BDAT leaves the envelope standing.
-  if (session.isChunking && job.recipientsAccepted === 0) session.needsReset = job.isMailAccepted;
+  if (session.isChunking && !isPositive(replyCode)) session.needsReset = job.isMailAccepted;
   if (isSmtp) return session.endMessage(job, isAccepted(job, replyCode) ? 'accepted' : 'rejected');
   onLmtpReply(session, replyCode, job);
 }

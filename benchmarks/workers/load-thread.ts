@@ -106,6 +106,7 @@ class LoadThread {
       loopUtilization: performance.eventLoopUtilization(this.startUtilization).utilization,
       nextSequence: mail?.nextSequence ?? 0,
       outcomes: mail?.takeOutcomes() ?? new Uint8Array(0),
+      recipientsAccepted: mail?.takeRecipients() ?? new Uint16Array(0),
       endedAtMs: mail?.takeEndTimes() ?? new Float64Array(0),
     };
     this.say({ kind: 'done', summary });

@@ -26,6 +26,7 @@ export class MailQueue {
   private readonly messages: readonly PooledMessage[];
   private outcomes = new Uint8Array(0);
   private endedAtMs = new Float64Array(0);
+  private recipients = new Uint16Array(0);
   private readonly isLogged: boolean;
 
   constructor(pool: MessagePool, dsn: DsnRequest | null, isLogged: boolean) {
@@ -47,6 +48,7 @@ export class MailQueue {
     if (!this.isLogged) return;
     if (job.sequence >= this.outcomes.length) this.grow(job.sequence + 1);
     this.outcomes[job.sequence] = OUTCOME_CODE[outcome];
+    this.recipients[job.sequence] = job.recipientsAccepted;
     this.endedAtMs[job.sequence] = performance.timeOrigin + performance.now();
   }
 
@@ -59,13 +61,21 @@ export class MailQueue {
     return this.endedAtMs.slice(0, this.isLogged ? this.nextSequence : 0);
   }
 
+  /** How many recipients of each the server accepted. */
+  takeRecipients(): Uint16Array {
+    return this.recipients.slice(0, this.isLogged ? this.nextSequence : 0);
+  }
+
   private grow(length: number): void {
     const capacity = Math.max(FIRST_LOG_LENGTH, this.outcomes.length * 2, length);
     const outcomes = new Uint8Array(capacity);
     const endedAtMs = new Float64Array(capacity);
+    const recipients = new Uint16Array(capacity);
     outcomes.set(this.outcomes);
+    recipients.set(this.recipients);
     endedAtMs.set(this.endedAtMs);
     this.outcomes = outcomes;
+    this.recipients = recipients;
     this.endedAtMs = endedAtMs;
   }
 }

@@ -16,8 +16,8 @@ export interface LedgerRules {
   readonly settleMs: number;
   /** An arrival later than this after its acknowledgement counts as late as well. */
   readonly lateAfterMs: number;
-  /** Copies that one accepted message should leave. */
-  readonly expectedCopies: number;
+  /** An accepted message leaves a copy for every recipient that was accepted; else one in all. */
+  readonly isCopyPerRecipient: boolean;
 }
 
 /** Compares what was acknowledged with what arrived; waits a little for what is still on its way. */
@@ -63,8 +63,7 @@ async function look(sent: SentRun, ledger: ArrivalLookup, rules: LedgerRules): P
 }
 
 function* sentMessages({ threadRun, runId }: SentRun, rules: LedgerRules): Generator<SentMessage> {
-  const { expectedCopies } = rules;
-  for (const { worker, outcomes, endedAtMs } of threadRun.summaries) {
+  for (const { worker, outcomes, recipientsAccepted, endedAtMs } of threadRun.summaries) {
     for (const [sequence, code] of outcomes.entries()) {
       const token = formatToken({ runId, worker, sequence });
       const outcome =
@@ -73,7 +72,9 @@ function* sentMessages({ threadRun, runId }: SentRun, rules: LedgerRules): Gener
           : code === OUTCOME_CODE.ambiguous
             ? 'ambiguous'
             : 'notAccepted';
-      yield { token, outcome, sentAtMs: endedAtMs[sequence] ?? threadRun.startedAtMs, expectedCopies };
+      const sentAtMs = endedAtMs[sequence] ?? threadRun.startedAtMs;
+      const expectedCopies = rules.isCopyPerRecipient ? recipientsAccepted[sequence] : undefined;
+      yield { token, outcome, sentAtMs, expectedCopies: expectedCopies ?? 1 };
     }
   }
 }

@@ -64,6 +64,8 @@ export interface ThreadSummary {
   readonly nextSequence: number;
   /** By sequence number, see OUTCOME_CODE; empty unless asked for. */
   readonly outcomes: Uint8Array;
+  /** By sequence number: how many recipients the server accepted. */
+  readonly recipientsAccepted: Uint16Array;
   /** By sequence number: when the outcome was known, in milliseconds since 1970. */
   readonly endedAtMs: Float64Array;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { newJob } from '../../../benchmarks/protocol/session-state.ts';
+import type { Job } from '../../../benchmarks/protocol/session-state.ts';
 import { ScriptedSession, messageTo } from './scripted-session.ts';
 
 const EHLO = '250-mx.test\r\n250-PIPELINING\r\n250-CHUNKING\r\n250-SIZE 1000\r\n250 ENHANCEDSTATUSCODES\r\n';
@@ -153,8 +154,21 @@ test('chunking keeps several messages under way on one connection', () => {
 
   assert.equal(scripted.sent.length, 1);
   assert.equal(scripted.takeSent().match(/BDAT 20 LAST\r\n/g)?.length, 3);
-  scripted.server('250 a\r\n250 b\r\n250 c\r\n'.repeat(3));
+  scripted.server(`250 a\r\n250 b\r\n250 c\r\n${'250 reset\r\n250 a\r\n250 b\r\n250 c\r\n'.repeat(2)}`);
   assert.deepEqual(scripted.outcomes, ['accepted', 'accepted', 'accepted']);
+});
+
+test('chunking: a message that loses every recipient takes none of those behind it along', () => {
+  const scripted = ready({ pipelining: true, chunking: true, pipelineDepth: 2 });
+  scripted.toPipeline.push(newJob(messageTo('c@example.com'), 1, 0));
+  scripted.begin('b@example.com');
+
+  assert.match(scripted.takeSent(), /BDAT 20 LAST\r\nSubject: t\r\n\r\nbody\r\nRSET\r\nMAIL FROM/);
+  scripted.server(
+    '250 ok\r\n550 no\r\n503 no valid recipient\r\n',
+    '250 reset\r\n250 ok\r\n250 ok\r\n250 ok\r\n',
+  );
+  assert.deepEqual(scripted.outcomes, ['rejected', 'accepted']);
 });
 
 test('421 in the middle of a pipeline: the message it answers is rejected, those behind it fail', () => {
