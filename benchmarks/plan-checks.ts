@@ -1,6 +1,8 @@
 // What is asked before a plan may run, beyond its own rules: texts that must be readable, mail addresses, the server's
 // own word.
 
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { readEmlFolder } from './compose/eml-folder.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { parseSizes } from './mail/message-size.ts';
@@ -29,12 +31,25 @@ export function textProblems(plan: ResolvedPlan, secretOf: SecretSource): string
   ];
 }
 
-/** What is wrong with the plan's folder of messages; empty without one. */
-export async function folderProblems(plan: ResolvedPlan): Promise<readonly string[]> {
+/** What is wrong with the files that the plan names: its folder of messages and its certificate authority. */
+export async function fileProblems(plan: ResolvedPlan): Promise<readonly string[]> {
   const { emlFolder } = plan.mail;
-  if (emlFolder === undefined) return [];
+  const { tlsCaFile } = plan.session;
+  const authority = tlsCaFile === undefined ? [] : await authorityProblems(tlsCaFile);
+  if (emlFolder === undefined) return authority;
   const read = await readEmlFolder(emlFolder, { runId: '00000000', worker: 0 });
-  return read.ok ? [] : read.problems;
+  return read.ok ? authority : [...authority, ...read.problems];
+}
+
+async function authorityProblems(path: string): Promise<readonly string[]> {
+  const text = await readFile(path).catch(() => null);
+  if (text === null) return [`${path}: the certificate authority cannot be read`];
+  try {
+    void new X509Certificate(text);
+    return [];
+  } catch {
+    return [`${path}: is no certificate in PEM form`];
+  }
 }
 
 /** Null when every address of the plan may occur in an envelope. */

@@ -2,9 +2,10 @@
 // will stand on the wire.
 
 import { demandOf } from './load/demand.ts';
-import { everyPlan, planProblems, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
+import { planProblems } from './load/plan-rules.ts';
+import { everyPlan, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
-import { folderProblems, mailProblem, textProblems } from './plan-checks.ts';
+import { fileProblems, mailProblem, textProblems } from './plan-checks.ts';
 import type { RefusalText } from './safety/refusal-words.ts';
 import { LOOPBACK_ONLY, checkCeilings } from './safety/target-policy.ts';
 import type { Ceilings, TargetPolicy } from './safety/target-policy.ts';
@@ -80,7 +81,7 @@ function atLeastOne(amount: number): number | null {
 // The password is asked for when the run starts, so its absence is no problem of the plan.
 async function problemsOf(resolved: ResolvedPlan): Promise<readonly string[]> {
   const plans = everyPlan(resolved);
-  const folders = await Promise.all(plans.map(folderProblems));
+  const folders = await Promise.all(plans.map(fileProblems));
   return [
     ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, () => '')]),
     ...folders.flat(),

@@ -4,7 +4,8 @@
 import { availableParallelism, cpus, release } from 'node:os';
 import process from 'node:process';
 import { demandOf } from './load/demand.ts';
-import { everyPlan, planProblems, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
+import { planProblems } from './load/plan-rules.ts';
+import { everyPlan, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { runIdFrom } from './mail/token.ts';
 import { guardTarget } from './safety/guard.ts';
@@ -18,7 +19,8 @@ import type { ArrivalLookup } from './stats/ledger.ts';
 import type { MessageCounts } from './stats/counters.ts';
 import { startSink } from './sink/start-sink.ts';
 import type { Sink } from './sink/start-sink.ts';
-import { folderProblems, greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
+import { addressProblems } from './plan-addresses.ts';
+import { fileProblems, greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
 import { environmentSecret, threadStarts } from './workers/thread-starts.ts';
 import type { SecretSource } from './workers/thread-starts.ts';
 import type { ErrorsSoFar } from './workers/live-errors.ts';
@@ -75,7 +77,7 @@ async function runAgainst(
   const resolved = resolvePlan(plan, availableParallelism());
   const { policy = LOOPBACK_ONLY, secretOf = environmentSecret } = hooks;
   const plans = everyPlan(resolved);
-  const folders = await Promise.all(plans.map(folderProblems));
+  const folders = await Promise.all(plans.map(fileProblems));
   const problems = [
     ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, secretOf)]),
     ...folders.flat(),
@@ -84,6 +86,8 @@ async function runAgainst(
   const url = sink === null ? plan.target : `smtp://${sink.host}:${sink.port}`;
   const guarded = await guardTarget(url, policy);
   if (guarded.refused) return unsafe(guarded.text);
+  const wrongAddresses = await addressProblems(resolved, guarded.checked);
+  if (wrongAddresses.length > 0) return unusable(wrongAddresses);
   const text =
     checkCeilings(demandOf(resolved), policy.ceilings) ??
     plans.map((one) => mailProblem(one, policy)).find((problem) => problem !== null) ??

@@ -59,6 +59,8 @@ export const DEFAULT_MESSAGE_SPEC: Omit<MessageSpec, 'runId' | 'dateMs'> = {
 const BASE64_RATIO = (4 / 3) * (78 / 76);
 /** The letter is drawn longer than expected, since it is cut to size afterwards. */
 const SPARE_TEXT = 1.3;
+/** A message with the empty reverse-path still says in its header who wrote it. */
+const SENDER_OF_REPORTS = 'mailer-daemon@example.com';
 const ALWAYS_ATTACHED_ABOVE_BYTES = 100 * 1024;
 const MIN_ATTACHMENT_MESSAGE_BYTES = 3 * 1024;
 
@@ -113,7 +115,7 @@ function drawDraft(spec: MessageSpec, targetBytes: number, rng: Rng): Draft {
     subject: drawSubject(language, rng),
     from: {
       name: drawPerson(language, rng),
-      address: addressAt(spec.envelopes.senders, nextBelow(rng, 1000)),
+      address: addressAt(spec.envelopes.senders, nextBelow(rng, 1000)) || SENDER_OF_REPORTS,
     },
     to: {
       name: drawPerson(language, rng),

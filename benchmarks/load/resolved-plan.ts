@@ -121,41 +121,6 @@ export function mostSessions(load: ResolvedLoad): number {
   }
 }
 
-interface PlanRule {
-  readonly problem: string;
-  isBroken(plan: ResolvedPlan): boolean;
-}
-
-const PLAN_RULES: readonly PlanRule[] = [
-  {
-    problem: 'a closed load needs messages or durationSec, else it never ends',
-    isBroken: ({ load }) =>
-      load.model === 'closed' && load.messages === undefined && load.durationSec === undefined,
-  },
-  {
-    problem: 'a warm-up needs durationSec: a number of messages may be used up before it ends',
-    isBroken: ({ load, warmupSec }) =>
-      load.model === 'closed' && warmupSec > 0 && load.durationSec === undefined,
-  },
-  {
-    problem: 'the warm-up takes the whole run',
-    isBroken: ({ load, warmupSec }) => 'stages' in load && warmupSec >= totalSec(load.stages),
-  },
-  {
-    problem: 'this AUTH mechanism without TLS would show the password on the wire',
-    isBroken: ({ session, target }) =>
-      session.auth !== undefined &&
-      session.auth.mechanism !== 'SCRAM-SHA-256' &&
-      session.tls === 'none' &&
-      !/^smtps:|\/\/(?:127\.|localhost|\[::1\])|unix:|^builtin/.test(target),
-  },
-];
-
-/** Problems that no schema can express, in words; empty when the plan can run. */
-export function planProblems(plan: ResolvedPlan): string[] {
-  return PLAN_RULES.filter((rule) => rule.isBroken(plan)).map((rule) => rule.problem);
-}
-
 /** The plan and those of its further classes. */
 export function everyPlan(plan: ResolvedPlan): readonly ResolvedPlan[] {
   return [plan, ...plan.classes.map((entry) => entry.plan)];

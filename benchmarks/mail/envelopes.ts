@@ -34,14 +34,14 @@ export const DEFAULT_ENVELOPES: EnvelopeSpec = {
 export function addressAt(pool: AddressPool, index: number): string {
   const domain = pool.domains[index % pool.domains.length];
   if (domain === undefined) throw new RangeError('An address pool needs at least one domain');
-  if (pool.count === 1) return `${pool.localPart}@${domain}`;
+  if (pool.count === 1) return domain === '' ? '' : `${pool.localPart}@${domain}`;
   const digits = String(index % pool.count).padStart(4, '0');
   return `${pool.localPart}${pool.numbering === 'extension' ? '+' : ''}${digits}@${domain}`;
 }
 
-/** A pool holding the one address a person gave (`--from`, `--to`). */
+/** A pool holding the one address a person gave (`--from`, `--to`); an empty one is the empty reverse-path. */
 export function singleAddressPool(address: string): AddressPool {
-  const at = address.lastIndexOf('@');
+  const at = Math.max(0, address.lastIndexOf('@'));
   return { localPart: address.slice(0, at), count: 1, numbering: 'plain', domains: [address.slice(at + 1)] };
 }
 
@@ -63,8 +63,14 @@ export function drawEnvelopes(spec: EnvelopeSpec, count: number, rng: Rng): Mess
 }
 
 // Numbers and domains advance together, so the pool repeats only after their least common multiple.
-function addressesIn(pool: AddressPool): number {
+export function addressesIn(pool: AddressPool): number {
   let [larger, smaller] = [pool.count, pool.domains.length];
   while (smaller > 0) [larger, smaller] = [smaller, larger % smaller];
   return (pool.count * pool.domains.length) / Math.max(1, larger);
+}
+
+/** An address with such a character needs SMTPUTF8 (RFC 6531). */
+export function isBeyondAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- everything beyond ASCII is meant
+  return /[^\u0000-\u007f]/.test(text);
 }

@@ -65,11 +65,17 @@ export function xtext(text: string): string {
   return encoded;
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+const ENDS_PATH = /[\u0000-\u0020<>\u007f]/;
+
+/** True for NAME@DOMAIN without anything that would end the path or the line. */
+export function isUsableAddress(address: string): boolean {
+  return /^.+@[^@]+$/.test(address) && !ENDS_PATH.test(address);
+}
+
 /** The address itself; throws when it holds what would end the path or the line. */
 export function checkAddress(address: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-  if (/[\u0000-\u0020<>\u007f]/.test(address))
-    throw new RangeError(`Not usable in an envelope: ${JSON.stringify(address)}`);
+  if (ENDS_PATH.test(address)) throw new RangeError(`Not usable in an envelope: ${JSON.stringify(address)}`);
   return address;
 }
 

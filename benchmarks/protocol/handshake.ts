@@ -41,11 +41,12 @@ function isUnknownCommand(replyCode: number): boolean {
 
 function afterGreeting(session: SessionState): void {
   const { config } = session;
-  if (config.handshakeEnd === 'ehlo') return becomeReady(session);
-  if (config.tls === 'starttls' && !session.isSecured) return askForTls(session);
-  if (config.handshakeEnd === 'tls') return becomeReady(session);
-  if (config.xclientAddress !== null && !session.isXclientSent)
-    return impersonate(session, config.xclientAddress);
+  const { handshakeEnd } = config;
+  const untold = session.isXclientSent ? null : config.xclientAddress;
+  if (handshakeEnd === 'ehlo' && untold === null) return becomeReady(session);
+  if (config.tls === 'starttls' && !session.isSecured && handshakeEnd !== 'ehlo') return askForTls(session);
+  if (untold !== null) return impersonate(session, untold);
+  if (handshakeEnd === 'tls') return becomeReady(session);
   if (config.credentials !== null) return authenticate(session);
   becomeReady(session);
 }
@@ -92,6 +93,14 @@ export function onAuth(session: SessionState, replyCode: number): void {
 }
 
 function becomeReady(session: SessionState): void {
+  // RFC 6531 §3.1: such an address must not be sent to a server that did not say it knows them.
+  if (session.config.needsSmtpUtf8 && !session.capabilities.isSmtpUtf8) {
+    return session.abandon({
+      cause: 'protocolViolation',
+      replyCode: null,
+      text: 'SMTPUTF8 is not announced',
+    });
+  }
   session.stage = 'ready';
   session.isPipelining = session.config.pipelining && session.capabilities.isPipelining;
   // With LMTP the number of replies to the last chunk is only known once every RCPT is answered.

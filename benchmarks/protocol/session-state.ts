@@ -65,6 +65,8 @@ export interface SessionConfig {
   readonly pipelineDepth: number;
   readonly handshakeEnd: HandshakeEnd;
   readonly xclientAddress: string | null;
+  /** Some address of the envelopes is not ASCII. */
+  readonly needsSmtpUtf8: boolean;
   parseCapabilities(replyText: string): Capabilities;
 }
 

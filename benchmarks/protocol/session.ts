@@ -102,7 +102,7 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
   /** The end of what was last said never left: a message that ends with it cannot have been taken. */
   onUnsent(): void {
     const last = this.expected.at(-1);
-    if (last?.job != null && last.phase === PHASE.finalDot) last.job.isBodySent = false;
+    if (last?.phase === PHASE.finalDot && last.job !== null) last.job.isBodySent = false;
   }
 
   /** The transport failed, or the machine's owner lost patience. */

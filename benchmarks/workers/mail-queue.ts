@@ -2,6 +2,7 @@
 // somebody will compare that with a ledger.
 
 import type { MessagePool } from '../compose/compose-messages.ts';
+import { isBeyondAscii } from '../mail/envelopes.ts';
 import type { MessageEnvelope } from '../mail/envelopes.ts';
 import { HEAD_BYTES, stampSequence } from '../mail/message-template.ts';
 import type { MessageTemplate } from '../mail/message-template.ts';
@@ -114,7 +115,7 @@ class PooledMessage implements OutgoingMessage {
         ...this.envelope,
         sizeBytes: this.template.sizeBytes,
         is8bit: this.template.needs8bit,
-        isSmtpUtf8: hasUtf8(this.envelope),
+        isSmtpUtf8: isBeyondAscii(this.envelope.from + this.envelope.to.join('')),
         dsn: this.dsn,
       },
       capabilities,
@@ -136,9 +137,4 @@ class PooledMessage implements OutgoingMessage {
 // A socket makes a Buffer of every other array at every write.
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function hasUtf8(envelope: MessageEnvelope): boolean {
-  // oxlint-disable-next-line no-control-regex -- everything beyond ASCII is meant
-  return /[^\u0000-\u007f]/.test(envelope.from + envelope.to.join(''));
 }

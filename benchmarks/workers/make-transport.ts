@@ -12,6 +12,7 @@ import { proxyHeaderV1, proxyHeaderV2 } from '../protocol/proxy-header.ts';
 import type { SessionConfig } from '../protocol/session-state.ts';
 import { isLoopback, parseAddress } from '../safety/network-address.ts';
 import { Recorder } from '../stats/recorder.ts';
+import { isBeyondAscii } from '../mail/envelopes.ts';
 import type { ThreadStart } from './thread-messages.ts';
 
 const READ_BUFFER_BYTES = 65_536;
@@ -98,6 +99,7 @@ export function sessionConfigs(start: ThreadStart): () => SessionConfig {
     pipelineDepth: session.pipelineDepth,
     handshakeEnd: start.plan.load.model === 'hold' ? start.plan.load.stage : 'auth',
     xclientAddress: null,
+    needsSmtpUtf8: start.plan.load.model !== 'hold' && hasAddressBeyondAscii(start),
     parseCapabilities: capabilityCache(),
   };
   const { auth, xclientAddresses } = session;
@@ -114,6 +116,10 @@ export function sessionConfigs(start: ThreadStart): () => SessionConfig {
       xclientAddress: xclientAddresses[count % Math.max(1, xclientAddresses.length)] ?? null,
     };
   };
+}
+
+function hasAddressBeyondAscii({ plan: { mail } }: ThreadStart): boolean {
+  return isBeyondAscii([mail.from, mail.to, ...(mail.recipientDomains ?? [])].join(' '));
 }
 
 // Servers announce the same to everybody, so a thread parses it once; the first line may name the client.

@@ -52,7 +52,13 @@ function inverted(value: boolean | undefined): boolean | undefined {
 }
 
 function authOf(options: BenchOptions, reader: OptionReader): Auth | undefined {
-  if (options.auth === undefined) return undefined;
+  if (options.auth === undefined) {
+    const isLeftOver = [options.user, options.userCount, options.passwordEnv].some(
+      (value) => value !== undefined,
+    );
+    if (isLeftOver) reader.problems.push('--user, --user-count and --password-env belong to --auth.');
+    return undefined;
+  }
   const mechanism = MECHANISMS[options.auth.toLowerCase()];
   if (mechanism === undefined) {
     reader.problems.push(`--auth: choose one of ${Object.keys(MECHANISMS).join(', ')}.`);

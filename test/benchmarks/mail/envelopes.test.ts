@@ -22,6 +22,11 @@ test('addresses are numbered and walk round the domains', () => {
   );
 });
 
+test('no sender at all is the empty reverse-path', () => {
+  assert.equal(addressAt(singleAddressPool(''), 5), '');
+  assert.equal(addressAt(singleAddressPool('"a@b"@example.com'), 5), '"a@b"@example.com');
+});
+
 test('numbers can be written as an address extension of one mailbox', () => {
   const pool = { localPart: 'box', count: 9, numbering: 'extension', domains: ['x.test'] } as const;
 

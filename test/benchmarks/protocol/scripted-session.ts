@@ -57,6 +57,7 @@ export class ScriptedSession {
         pipelineDepth: 4,
         handshakeEnd: 'auth',
         xclientAddress: null,
+        needsSmtpUtf8: false,
         parseCapabilities,
         ...config,
       },

@@ -310,6 +310,34 @@ test('LMTP: each accepted recipient has its own answer after the dot', () => {
   assert.equal(job.recipientsRefused, 2);
 });
 
+test('XCLIENT is sent before a session is held after the greeting, TLS or not', () => {
+  const config = { xclientAddress: '192.0.2.7', handshakeEnd: 'ehlo', tls: 'starttls' } as const;
+  const scripted = new ScriptedSession(config).server(
+    '220 mx\r\n',
+    '250-mx\r\n250-STARTTLS\r\n250 XCLIENT ADDR\r\n',
+  );
+
+  assert.ok(!scripted.isReady);
+  assert.match(scripted.takeSent(), /XCLIENT ADDR=192.0.2.7\r\n$/);
+  scripted.server('220 mx\r\n', '250-mx\r\n250-STARTTLS\r\n250 XCLIENT ADDR\r\n');
+  assert.ok(scripted.isReady);
+});
+
+test('an address beyond ASCII never goes to a server without SMTPUTF8', () => {
+  const without = new ScriptedSession({ needsSmtpUtf8: true }).server('220 mx\r\n', '250 mx\r\n');
+  const withIt = new ScriptedSession({ needsSmtpUtf8: true }).server(
+    '220 mx\r\n',
+    '250-mx\r\n250 SMTPUTF8\r\n',
+  );
+
+  assert.ok(without.isEnded);
+  assert.deepEqual(
+    without.failures.map(({ cause, text }) => [cause, text]),
+    [['protocolViolation', 'SMTPUTF8 is not announced']],
+  );
+  assert.ok(withIt.isReady);
+});
+
 test('XCLIENT is sent after the greeting, and the greeting is repeated', () => {
   const scripted = new ScriptedSession({ xclientAddress: '2001:db8::1' });
   scripted.server('220 mx\r\n', '250-mx\r\n250 XCLIENT ADDR\r\n');
