@@ -33,6 +33,10 @@ const LOAD_RULES: readonly PlanRule[] = [
       'stages' in load && warmupSec > 0 && warmupSec >= totalSec(load.stages),
   },
   {
+    problem: 'a warm-up is for messages: connections that are held have none',
+    isBroken: ({ load, warmupSec }) => load.model === 'hold' && warmupSec > 0,
+  },
+  {
     problem: 'to hold connections at the stage tls, set tls to starttls or implicit',
     isBroken: ({ load, ...plan }) => load.model === 'hold' && load.stage === 'tls' && !isEncrypted(plan),
   },

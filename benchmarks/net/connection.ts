@@ -67,6 +67,9 @@ export class Connection {
 
   fail(cause: FailureCause, text: string): void {
     if (this.isUnsent) this.session.onUnsent();
+    // A server that hangs up instead of answering QUIT has only saved itself a reply.
+    const isLost = cause === 'network' && this.isConnected && this.session.stage !== 'quitting';
+    if (isLost) this.transport.recorder.counters.connections.lost += 1;
     this.session.lost(cause, text, this.transport.nowUs());
     this.transport.outbox.discard();
     this.close();

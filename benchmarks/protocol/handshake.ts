@@ -89,6 +89,7 @@ export function onAuth(session: SessionState, replyCode: number): void {
   const step = session.auth.onChallenge(session.replyText().slice(4));
   if (step.kind === 'send') return session.sendLine(step.line, PHASE.auth);
   session.auth = null;
+  session.authProblem = step.reason;
   session.sendLine('*', PHASE.auth);
 }
 
@@ -110,7 +111,11 @@ function becomeReady(session: SessionState): void {
 }
 
 function refuse(session: SessionState, phase: number, replyCode: number): void {
-  session.reportReply(phase, replyCode);
+  const { authProblem } = session;
+  // The server only says that we cancelled; why is what one needs to know.
+  const text =
+    authProblem === null ? session.replyText() : `${session.replyText()} (cancelled: ${authProblem})`;
+  session.owner.onFailure({ phase, cause: 'reply', replyCode, text }, session);
   session.isTurnedAway = true;
   session.stage = 'closed';
   session.owner.onEnd(session);

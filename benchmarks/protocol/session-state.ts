@@ -105,6 +105,8 @@ export class SessionState {
   nowUs = 0;
   jobsUnderWay = 0;
   auth: AuthExchange | null = null;
+  /** Why we gave the exchange up. */
+  authProblem: string | null = null;
   readonly expected: ExpectedReply[] = [];
   readonly config: SessionConfig;
   readonly outbox: Outbox;

@@ -74,9 +74,7 @@ export class Recorder {
 
   onFailure(failure: Failure, session: SessionState): void {
     if (!this.isWarm) return;
-    const { job } = failure;
-    const tell =
-      job === undefined ? null : (): string[] => transcriptOf(session, job, failure).map(printable);
+    const tell = (): string[] => transcriptOf(session, failure).map(printable);
     this.errors.record(failure, (this.nowUs() - this.warmupUs) / 1e6, tell);
   }
 
@@ -139,7 +137,10 @@ export class Recorder {
 
   /** Call at least once a second: starts the measurement when the warm-up is over. */
   checkWarmup(): void {
-    if (!this.isWarm && this.nowUs() >= this.warmupUs) this.isWarm = true;
+    if (this.isWarm || this.nowUs() < this.warmupUs) return;
+    this.isWarm = true;
+    this.counters.bytes.sent = 0;
+    this.counters.bytes.received = 0;
   }
 
   /** What happened since the last tick. */

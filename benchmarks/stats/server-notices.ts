@@ -18,7 +18,7 @@ interface NoticeRule {
 
 const CONNECTION_LIMIT =
   /too many (?:concurrent |simultaneous )?(?:smtp )?connections|connection limit|too many sessions/i;
-const RATE_LIMIT = /rate|throttl|too (?:many|much) (?:mail|messages|recipients)|slow down|too fast/i;
+const RATE_LIMIT = /\brate|throttl|too (?:many|much) (?:mail|messages|recipients)|slow down|too fast/i;
 const MESSAGES_PER_CONNECTION =
   /too many transactions|messages? (?:limit )?(?:in|per|on|over|for) (?:this |the |a |one )?(?:smtp )?(?:session|connection)/i;
 

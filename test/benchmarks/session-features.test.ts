@@ -307,6 +307,7 @@ test('the warm-up is not measured', async () => {
 
   assert.equal(result.messages.offered, 100);
   assert.equal(result.messages.accepted, 100);
+  assert.ok(result.bytes.sent < 150_000, `${result.bytes.sent}`);
   assert.ok(result.durationSec > 0.9 && result.durationSec < 1.3, `${result.durationSec}`);
 });
 

@@ -1,6 +1,7 @@
 // Sessions that think, break off or are turned away: what they send, and what is counted.
 
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import { test } from 'node:test';
 import { runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
@@ -80,4 +81,31 @@ test('a large message that the server cuts off in the middle failed', async () =
   });
 
   assert.equal(messages.failed, 2);
+});
+
+test('a connection that the server drops counts as lost, one that we end does not', async () => {
+  const dropped = await loadFaultySink('drop:finalDot', {
+    load: { model: 'closed', sessions: 1, messages: 3 },
+  });
+  const hungUp = await loadFaultySink('drop:quit', { load: { model: 'closed', sessions: 1, messages: 3 } });
+
+  assert.equal(dropped.connections.lost, 3);
+  assert.equal(hungUp.messages.accepted, 3);
+  assert.equal(hungUp.connections.lost, 0);
+});
+
+test('an error before the first message comes with what was said, and with no secret', async () => {
+  process.env['MAILFIT_TEST_SECRET'] = 'open sesame';
+  const { errors } = await loadFaultySink('reply:auth:535 5.7.8 No', {
+    load: { model: 'closed', sessions: 1, messages: 2 },
+    session: {
+      reconnectDelayMs: 1,
+      auth: { mechanism: 'PLAIN', user: 'ali', passwordEnv: 'MAILFIT_TEST_SECRET' },
+    },
+  });
+
+  assert.deepEqual(
+    errors.map(({ count, transcript }) => [count, transcript]),
+    [[2, ['C: EHLO mailfit.invalid', 'C: AUTH PLAIN (credentials)', 'S: 535 5.7.8 No']]],
+  );
 });

@@ -29,6 +29,7 @@ const BROKEN: readonly (readonly [string, Partial<RunPlan>, RegExp])[] = [
     { mail: { recipientsPerMessage: 1001 } },
     /more than there are numbered/,
   ],
+  ['a warm-up of held connections', { load: HOLD, warmupSec: 1 }, /^a warm-up is for messages/],
   ['TLS held without TLS', { load: { ...HOLD, stage: 'tls' } }, /stage tls, set tls/],
   ['AUTH held without AUTH', { load: { ...HOLD, stage: 'auth' } }, /stage auth, set auth/],
   [

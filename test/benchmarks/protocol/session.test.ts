@@ -323,6 +323,22 @@ test('XCLIENT is sent before a session is held after the greeting, TLS or not', 
   assert.ok(scripted.isReady);
 });
 
+test('who cancels AUTH says why', () => {
+  const credentials = { mechanism: 'SCRAM-SHA-256', user: 'u', secret: 's' } as const;
+  const scripted = new ScriptedSession({ credentials }).server(
+    '220 mx\r\n',
+    '250 mx\r\n',
+    '334 aGVsbG8=\r\n',
+  );
+
+  assert.match(scripted.takeSent(), /\r\n\*\r\n$/);
+  scripted.server('501 5.7.0 Cancelled\r\n');
+  assert.match(
+    scripted.failures[0]?.text ?? '',
+    /^501 5\.7\.0 Cancelled \(cancelled: the first SCRAM message does not follow RFC 5802\)$/,
+  );
+});
+
 test('an address beyond ASCII never goes to a server without SMTPUTF8', () => {
   const without = new ScriptedSession({ needsSmtpUtf8: true }).server('220 mx\r\n', '250 mx\r\n');
   const withIt = new ScriptedSession({ needsSmtpUtf8: true }).server(

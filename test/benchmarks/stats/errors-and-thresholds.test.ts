@@ -21,6 +21,13 @@ const REPLIES: readonly (readonly [number, string, string])[] = [
   [PHASE.finalDot, '451 4.3.0 Error: queue file write error', 'transient'],
   [PHASE.auth, '535 5.7.8 Error: authentication failed', 'auth'],
   [PHASE.mail, '530 5.7.0 Must issue a STARTTLS command first', 'auth'],
+  [PHASE.rcpt, '450 4.7.1 Client host rejected: cannot find your hostname, [192.0.2.1]', 'policy'],
+  [PHASE.rcpt, '450 4.7.1 <a@example.com>: Recipient address rejected: Rate limit reached', 'throttle'],
+  [PHASE.rcpt, '451 4.3.0 Temporary failure of the corporate directory', 'transient'],
+  [PHASE.rcpt, '452 4.2.2 Mailbox quota exceeded', 'capacity'],
+  [PHASE.banner, '421 4.3.2 The number of concurrent connections has exceeded a limit', 'throttle'],
+  [PHASE.data, '250 2.0.0 Fine', 'protocolViolation'],
+  [PHASE.mail, '354 Go ahead', 'protocolViolation'],
   [PHASE.starttls, '454 4.7.0 TLS not available due to local problem', 'tls'],
 ];
 
