@@ -23,7 +23,7 @@ export type { ControlState } from './check-control.ts';
 export { previewPlan } from './preview-plan.ts';
 export type { PlanPreview, PreviewOutcome } from './preview-plan.ts';
 export { parseTarget } from './safety/target.ts';
-export { parseThreshold } from './stats/thresholds.ts';
+export { parseThreshold, thresholdFigure } from './stats/thresholds.ts';
 export { parseSizes } from './mail/message-size.ts';
 export { createRng } from './stats/rng.ts';
 export { exitStatusOf } from './exit-status.ts';

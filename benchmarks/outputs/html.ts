@@ -5,7 +5,9 @@ import { escapeMarkup } from './escape.ts';
 import { latencyBuckets } from './latency-buckets.ts';
 import type { OutputLang, RunWords } from './run-words.ts';
 import { RUN_WORDS } from './run-words.ts';
+import { thresholdFigure } from '../stats/thresholds.ts';
 import { barChart, lineChart } from './svg-chart.ts';
+import { verdictReasonText } from './verdict-reasons.ts';
 
 const STYLE = `
 :root { color-scheme: light; }
@@ -31,7 +33,7 @@ export function runHtml(result: RunResult, lang: OutputLang): string {
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(title)}</title><style>${STYLE}</style></head><body>`,
-    heading(result, words),
+    heading(result, words, lang),
     noticesSection(result, words, lang),
     countsSection(result, words),
     connectionsTable(result, words),
@@ -47,8 +49,9 @@ export function runHtml(result: RunResult, lang: OutputLang): string {
   ].join('\n');
 }
 
-function heading(result: RunResult, words: RunWords): string {
+function heading(result: RunResult, words: RunWords, lang: OutputLang): string {
   const { thresholds } = result;
+  const reason = verdictReasonText(result.verdictReason, lang) ?? '';
   const missed = thresholds.filter(({ passed }) => !passed).length;
   const isGood = result.verdict === 'valid' && missed === 0;
   const criteria = missed === 0 ? '' : `<br>${words.criteriaMissed(missed, thresholds.length)}`;
@@ -57,7 +60,7 @@ function heading(result: RunResult, words: RunWords): string {
     `${words.server}: ${escapeMarkup(result.server.banner)}<br>` +
     `${words.capabilities}: ${escapeMarkup(result.server.capabilities.join(', '))}<br>` +
     `${words.startedAt}: <time>${escapeMarkup(result.startedAt)}</time></p>` +
-    `<p class="verdict${isGood ? '' : ' bad'}">${words.verdict[result.verdict]}${criteria}</p>`
+    `<p class="verdict${isGood ? '' : ' bad'}">${words.verdict[result.verdict]} ${reason}${criteria}</p>`
   );
 }
 
@@ -149,7 +152,7 @@ function thresholdsSection(result: RunResult, words: RunWords): string {
   if (result.thresholds.length === 0) return '';
   const rows = result.thresholds.map(({ expression, passed, actual }) => [
     expression,
-    actual === null ? words.notMeasured : String(Number(actual.toPrecision(4))),
+    actual === null ? words.notMeasured : thresholdFigure(expression, actual),
     passed ? words.passed : words.missed,
   ]);
   return section(words.thresholds, table(['', '', ''], rows));

@@ -5,11 +5,15 @@ import type { RunResult } from '../schema/run.generated.ts';
 import { escapeMarkup } from './escape.ts';
 import type { OutputLang } from './run-words.ts';
 import { RUN_WORDS } from './run-words.ts';
+import { thresholdFigure } from '../stats/thresholds.ts';
+import { verdictReasonText } from './verdict-reasons.ts';
 
 interface Case {
   readonly name: string;
   /** Null when it passed. */
   readonly failure: string | null;
+  /** The run itself is the only case that takes time. */
+  readonly sec?: number;
 }
 
 export function runJunit(result: RunResult, lang: OutputLang): string {
@@ -21,7 +25,8 @@ export function runJunit(result: RunResult, lang: OutputLang): string {
     failures,
     errors: 0,
     time: result.durationSec.toFixed(3),
-    timestamp: result.startedAt.replace(/Z$/, ''),
+    // The schemas of Ant and Jenkins know neither fractions of a second nor zones.
+    timestamp: result.startedAt.slice(0, 19),
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -33,15 +38,18 @@ export function runJunit(result: RunResult, lang: OutputLang): string {
 }
 
 function verdictCase(result: RunResult, lang: OutputLang): Case {
-  const text = RUN_WORDS[lang].verdict[result.verdict];
-  return { name: RUN_WORDS[lang].title, failure: result.verdict === 'valid' ? null : text };
+  const { title, verdict } = RUN_WORDS[lang];
+  const text = `${verdict[result.verdict]} ${verdictReasonText(result.verdictReason, lang) ?? ''}`.trimEnd();
+  return { name: title, failure: result.verdict === 'valid' ? null : text, sec: result.durationSec };
 }
 
 function thresholdCases(result: RunResult, lang: OutputLang): Case[] {
   const words = RUN_WORDS[lang];
   return result.thresholds.map(({ expression, passed, actual }) => ({
     name: expression,
-    failure: passed ? null : `${words.missed}: ${actual ?? words.notMeasured}`,
+    failure: passed
+      ? null
+      : `${words.missed}: ${actual === null ? words.notMeasured : thresholdFigure(expression, actual)}`,
   }));
 }
 
@@ -53,9 +61,10 @@ function ledgerCases({ ledger }: RunResult, lang: OutputLang): Case[] {
   return [{ name: words.arrivals, failure: failure === '' ? null : failure }];
 }
 
-function caseXml({ name, failure }: Case): string {
-  const head = `<testcase ${attributes({ classname: 'mailfit', name })}`;
-  return failure === null ? `${head}/>` : `${head}><failure ${attributes({ message: failure })}/></testcase>`;
+function caseXml({ name, failure, sec = 0 }: Case): string {
+  const head = `<testcase ${attributes({ classname: 'mailfit', name, time: sec.toFixed(3) })}`;
+  if (failure === null) return `${head}/>`;
+  return `${head}><failure ${attributes({ type: 'missed', message: failure })}/></testcase>`;
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

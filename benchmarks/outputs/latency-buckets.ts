@@ -17,17 +17,20 @@ function boundsUpTo(maxUs: number): number[] {
   return bounds;
 }
 
-/** Share of values at or below `valueUs`, interpolated between the points of the spectrum. */
+/** Share of values at or below `valueUs`, in whole values, interpolated between the points of the spectrum. */
 function shareAtOrBelow(latency: LatencyWithSpectrum, valueUs: number): number {
   if (valueUs >= latency.maxUs) return 1;
   if (valueUs < latency.minUs) return 0;
-  const { spectrum } = latency;
+  const { spectrum, count } = latency;
+  const rankOf = (percentile: number): number => Math.max(1, Math.ceil((percentile / 100) * count - 1e-9));
   const above = spectrum.findIndex((point) => point.valueUs > valueUs);
   const [left, right] = [spectrum[above - 1], spectrum[above]];
   if (right === undefined) return 1;
-  if (left === undefined) return right.percentile / 100;
+  if (left === undefined) return 0;
   const position = (valueUs - left.valueUs) / (right.valueUs - left.valueUs);
-  return (left.percentile + position * (right.percentile - left.percentile)) / 100;
+  // The value at `right` is itself not reached before it: of few messages, none may be spread over several buckets.
+  const [before, reached] = [rankOf(left.percentile), rankOf(right.percentile)];
+  return (before + Math.floor(position * (reached - before))) / count;
 }
 
 /** Buckets from the first to the last that holds anything; empty without values. */
@@ -54,7 +57,8 @@ export function histogramLines(latency: LatencyWithSpectrum, width = 40): string
   const labelWidth = Math.max(...labels.map((label) => label.length));
   return buckets.map((bucket, index) => {
     const percent = `${(bucket.share * 100).toFixed(2)}%`.padStart(8);
-    return `${(labels[index] ?? '').padStart(labelWidth)} ${percent}  ${bar((bucket.share / largest) * width)}`;
+    const length = (bucket.share / largest) * width;
+    return `${(labels[index] ?? '').padStart(labelWidth)} ${percent}  ${bar(length)}`.trimEnd();
   });
 }
 

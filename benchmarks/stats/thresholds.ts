@@ -75,6 +75,12 @@ export function parseThreshold(expression: string): Threshold | string {
   return { expression: expression.trim(), metric, comparison: comparison as Comparison, limit };
 }
 
+/** What was measured, in the unit of the expression. */
+export function thresholdFigure(expression: string, actual: number): string {
+  const [value, unit] = expression.includes('%') ? [100 * actual, '%'] : [actual, ''];
+  return `${Number(value.toPrecision(4))}${unit}`;
+}
+
 const ARRIVAL_METRIC = /^(?:lost|duplicated|corrupted|\w+DeliveryMs)$/;
 
 /** True when only somebody who counts at the far end can tell. */

@@ -3,7 +3,8 @@
 import { trialReasonText, verdictReasonText } from '../../benchmarks/index.ts';
 import type { CapacityResult, CapacityTrial } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
-import { tableText } from './table.ts';
+import { noticeText } from './run-facts.ts';
+import { tableText, wrapped } from './table.ts';
 
 /** One finished trial, while the search goes on. */
 export function trialLine(trial: CapacityTrial, lang: Lang): string {
@@ -103,14 +104,14 @@ export function capacityText(result: CapacityResult, lang: Lang): string {
   const reason = verdictReasonText(result.verdictReason, lang);
   return [
     words.verdict[result.verdict],
-    ...(reason === null ? [] : [reason]),
+    ...(reason === null ? [] : [wrapped(reason)]),
     ...boundsLines(result, words),
     ...(typeof result.generatorCeilingPerSec !== 'number'
       ? []
       : [words.ceiling(rateText(result.generatorCeilingPerSec))]),
     ...(rows.length === 0 ? [] : ['', tableText([words.certificate, ...rows])]),
     ...scalabilityLines(result, lang),
-    ...result.notices.map((notice) => `! ${notice.text[lang]}`),
+    ...result.notices.map(({ text }) => noticeText(text[lang])),
   ].join('\n');
 }
 
@@ -130,7 +131,7 @@ function scalabilityLines({ scalability, scalabilityEnd }: CapacityResult, lang:
       ? []
       : [`${words.scalabilityEnd(end.sessions)} ${verdictReasonText(end.reason, lang) ?? ''}`.trim()];
   const lines = [...(scalability === null ? [] : words.scalability(scalability)), ...ended];
-  return lines.length === 0 ? [] : ['', ...lines];
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => wrapped(line, '  '))];
 }
 
 /** The value, and how far it moves when one measured point is left out. */

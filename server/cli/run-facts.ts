@@ -2,6 +2,7 @@
 
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
+import { wrapped } from './table.ts';
 
 type NoCeilingReason = NonNullable<RunResult['generator']['noCeilingReason']>;
 
@@ -11,7 +12,8 @@ interface FactWords {
   readonly delivery: (p50: string, p99: string, max: string) => string;
   readonly tls: (full: number, resumed: number, version: string) => string;
   readonly recipients: (accepted: number, refused: number) => string;
-  readonly generator: (cpuUs: string, loopP99: string, lagP99: string, rssMiB: string) => string;
+  readonly generator: (cpuUs: string, rssMiB: string) => string;
+  readonly lateness: (loopP99: string, lagP99: string) => string;
   readonly ceiling: (perSec: string, percent: string) => string;
   readonly ceilingTooLow: (perSec: string) => string;
   readonly noCeiling: Readonly<Record<NoCeilingReason, string>>;
@@ -25,15 +27,15 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     delivery: (p50, p99, max) => `Delivery, after the acknowledgement: p50 ${p50}, p99 ${p99}, max ${max} ms`,
     tls: (full, resumed, version) => `TLS: ${full} full handshakes, ${resumed} resumed, ${version}`,
     recipients: (accepted, refused) => `Recipients: ${accepted} accepted, ${refused} refused`,
-    generator: (cpuUs, loopP99, lagP99, rssMiB) =>
-      `Generator: ${cpuUs} µs CPU per message, event loop p99 ${loopP99} ms late, starts p99 ${lagP99} ms late, ${rssMiB} MiB`,
-    ceiling: (perSec, percent) => `; its ceiling here ${perSec}/s (${percent}% of it used)`,
+    generator: (cpuUs, rssMiB) => `Generator: ${cpuUs} µs CPU per message, ${rssMiB} MiB`,
+    lateness: (loopP99, lagP99) => `late by p99 ${loopP99} ms in its event loop, ${lagP99} ms at starts`,
+    ceiling: (perSec, percent) => `its ceiling here: ${perSec}/s (${percent}% of it used)`,
     ceilingTooLow: (perSec) =>
-      `; its ceiling here was measured as ${perSec}/s, which this run surpassed: something else kept the machine busy then`,
+      `its ceiling here was measured as ${perSec}/s, which this run surpassed: something else kept the machine busy then`,
     noCeiling: {
-      notAsked: '; its ceiling was not measured',
-      sendsNoMail: '; without a ceiling, because the run sends no mail',
-      notMeasurable: '; its ceiling cannot be measured for this way of sending',
+      notAsked: 'its ceiling was not measured',
+      sendsNoMail: 'without a ceiling, because the run sends no mail',
+      notMeasurable: 'its ceiling cannot be measured for this way of sending',
     },
   },
   ja: {
@@ -44,29 +46,37 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     tls: (full, resumed, version) =>
       `TLS: 新規ハンドシェイク${full}回、セッション再開${resumed}回、${version}`,
     recipients: (accepted, refused) => `宛先: 受理${accepted}件、拒否${refused}件`,
-    generator: (cpuUs, loopP99, lagP99, rssMiB) =>
-      `負荷生成側: CPU ${cpuUs}マイクロ秒/通、イベントループの遅れ p99 ${loopP99}ミリ秒、送信開始の遅れ p99 ${lagP99}ミリ秒、メモリ ${rssMiB} MiB`,
-    ceiling: (perSec, percent) => `、このマシンでの上限 ${perSec}通/秒（うち${percent}%を使用）`,
+    generator: (cpuUs, rssMiB) => `負荷生成側: CPU ${cpuUs}マイクロ秒/通、メモリ ${rssMiB} MiB`,
+    lateness: (loopP99, lagP99) => `遅れ p99: イベントループ ${loopP99}ミリ秒、送信開始 ${lagP99}ミリ秒`,
+    ceiling: (perSec, percent) => `このマシンでの上限 ${perSec}通/秒（うち${percent}%を使用）`,
     ceilingTooLow: (perSec) =>
-      `、このマシンでの上限は事前の測定で${perSec}通/秒（今回の試験はこれを上回りました。測定時に別の処理が動いていたためです）`,
+      `このマシンでの上限は事前の測定で${perSec}通/秒（今回の試験はこれを上回りました。測定時に別の処理が動いていたためです）`,
     noCeiling: {
-      notAsked: '、上限は未測定',
-      sendsNoMail: '、メールを送らない試験のため上限なし',
-      notMeasurable: '、この送信方法では上限を測定できません',
+      notAsked: '上限は未測定',
+      sendsNoMail: 'メールを送らない試験のため上限なし',
+      notMeasurable: 'この送信方法では上限を測定できません',
     },
   },
 };
 
-/** One line each; only what the run has. */
+/** One each; only what the run has. */
 export function factLines(result: RunResult, lang: Lang): string[] {
   const words = WORDS[lang];
-  return [
+  const facts = [
     ...recipientLines(result, words),
     ...tlsLines(result, words),
     ...ledgerLines(result, words),
-    generatorLine(result, words),
-    ...result.notices.map((notice) => `! ${notice.text[lang]}`),
+    ...generatorLines(result, words),
   ];
+  return [
+    ...facts.map((fact) => wrapped(fact, '  ')),
+    ...result.notices.map(({ text }) => noticeText(text[lang])),
+  ];
+}
+
+/** What is to be known before the figures are read. */
+export function noticeText(text: string): string {
+  return wrapped(`! ${text}`, '  ');
 }
 
 function recipientLines({ recipients }: RunResult, words: FactWords): string[] {
@@ -89,15 +99,14 @@ function ledgerLines({ ledger }: RunResult, words: FactWords): string[] {
   return [found, words.delivery(asMs(p50Us), asMs(p99Us), asMs(maxUs))];
 }
 
-function generatorLine({ generator, achievedRatePerSec }: RunResult, words: FactWords): string {
+function generatorLines({ generator, achievedRatePerSec }: RunResult, words: FactWords): string[] {
   const { cpuUsPerMessage, loopDelayMs, scheduleLagUs, peakRssBytes } = generator;
-  const line = words.generator(
-    cpuUsPerMessage === null ? '-' : cpuUsPerMessage.toFixed(1),
-    loopDelayMs.p99.toFixed(1),
-    asMs(scheduleLagUs.p99Us),
-    (peakRssBytes / 2 ** 20).toFixed(0),
-  );
-  return line + ceilingWords(generator, achievedRatePerSec, words);
+  const cpuUs = cpuUsPerMessage === null ? '-' : cpuUsPerMessage.toFixed(1);
+  return [
+    words.generator(cpuUs, (peakRssBytes / 2 ** 20).toFixed(0)),
+    `  ${words.lateness(loopDelayMs.p99.toFixed(1), asMs(scheduleLagUs.p99Us))}`,
+    `  ${ceilingWords(generator, achievedRatePerSec, words)}`,
+  ];
 }
 
 function ceilingWords(

@@ -1,11 +1,11 @@
 // A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
 
-import { histogramLines } from '../../benchmarks/index.ts';
+import { histogramLines, thresholdFigure, verdictReasonText } from '../../benchmarks/index.ts';
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { printable } from './printable.ts';
 import { factLines } from './run-facts.ts';
-import { tableText } from './table.ts';
+import { LINE_COLUMNS, clipped, displayWidth, tableText, wrapped } from './table.ts';
 
 interface SummaryWords {
   readonly target: string;
@@ -17,6 +17,8 @@ interface SummaryWords {
   readonly errors: string;
   readonly verdict: Readonly<Record<RunResult['verdict'], string>>;
   readonly thresholds: string;
+  readonly missed: (missed: number, all: number) => string;
+  readonly notMeasured: string;
 }
 
 const WORDS: Readonly<Record<Lang, SummaryWords>> = {
@@ -44,6 +46,8 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
       aborted: 'The run was stopped before its end.',
     },
     thresholds: 'Thresholds',
+    missed: (missed, all) => `${missed} of ${all} thresholds missed.`,
+    notMeasured: 'not measured',
   },
   ja: {
     target: '対象',
@@ -68,6 +72,8 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
       aborted: '終了前に中止されました。',
     },
     thresholds: 'しきい値',
+    missed: (missed, all) => `しきい値${all}件のうち${missed}件が未達です。`,
+    notMeasured: '測定なし',
   },
 };
 
@@ -87,7 +93,7 @@ export function runSummary(result: RunResult, lang: Lang): string {
     ...factLines(result, lang),
     ...thresholdLines(result, words),
     '',
-    words.verdict[result.verdict],
+    ...verdictLines(result, words, lang),
   ].join('\n');
 }
 
@@ -128,13 +134,35 @@ function errorLines(result: RunResult, words: SummaryWords): string[] {
       error.phase,
       [error.replyCode, error.enhancedCode].filter((code) => code !== null).join(' ') || '-',
       error.class,
-      printable(error.sample).slice(0, 70),
+      printable(error.sample),
     ]);
-  return ['', words.errors, tableText(rows)];
+  const sampleAt = displayWidth(
+    tableText(rows.map((row) => [...row.slice(0, -1), '|'])).split('\n')[0] ?? '',
+  );
+  const roomForSample = Math.max(20, LINE_COLUMNS - sampleAt);
+  const fitting = rows.map((row) => [...row.slice(0, -1), clipped(row.at(-1) ?? '', roomForSample)]);
+  return ['', words.errors, tableText(fitting)];
 }
 
 function thresholdLines(result: RunResult, words: SummaryWords): string[] {
   if (result.thresholds.length === 0) return [];
-  const rows = result.thresholds.map(({ expression, passed }) => [passed ? '✓' : '✗', expression]);
+  const rows = result.thresholds.map(({ expression, passed, actual }) => [
+    passed ? '✓' : '✗',
+    expression,
+    actual === null ? words.notMeasured : thresholdFigure(expression, actual),
+  ]);
   return ['', words.thresholds, tableText(rows)];
+}
+
+/** Does it count, why not, and was everything reached that was asked for. */
+function verdictLines(result: RunResult, words: SummaryWords, lang: Lang): string[] {
+  const { thresholds, verdict, verdictReason } = result;
+  const missed = thresholds.filter(({ passed }) => !passed).length;
+  return [
+    words.verdict[verdict],
+    verdictReasonText(verdictReason, lang),
+    missed === 0 ? null : words.missed(missed, thresholds.length),
+  ]
+    .filter((line) => line !== null)
+    .map((line) => wrapped(line));
 }

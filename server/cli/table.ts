@@ -25,6 +25,52 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** A line of a terminal that nobody made wider. */
+export const LINE_COLUMNS = 80;
+
+/** No closing mark begins a line, and no opening one ends it. */
+const CLOSING = /[、。，．）」』〕】％,.:;!?)]/;
+const OPENING = /[（「『〔【([]/;
+
+/** The text in lines of at most so many columns, broken at spaces and between Japanese characters; `indent` from the second on. */
+export function wrapped(text: string, indent = '', columns = LINE_COLUMNS): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text)) {
+    if (line.trim() !== '' && displayWidth(line + piece.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += line === indent ? piece.trimStart() : piece;
+  }
+  return [...lines, line.trimEnd()].join('\n');
+}
+
+/** What may not be torn apart: words with the space behind them, and Japanese characters with closing marks. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const char of text) {
+    const before = pieces.at(-1);
+    const previous = before?.at(-1) ?? '';
+    const isBreak = previous === ' ' || (WIDE.test(char) && !CLOSING.test(char)) || WIDE.test(previous);
+    const isHeld = CLOSING.test(char) || char === ' ' || OPENING.test(previous);
+    if (before === undefined || (isBreak && !isHeld)) pieces.push(char);
+    else pieces[pieces.length - 1] = before + char;
+  }
+  return pieces;
+}
+
+/** As much of the text as fits into so many columns, with “…” where something is missing. */
+export function clipped(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  for (const char of text) {
+    if (displayWidth(kept + char) > columns - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
 function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }

@@ -5,6 +5,8 @@ import type { RunResult } from '../../../benchmarks/index.ts';
 import { runLoad } from '../../../benchmarks/index.ts';
 import { formatRun, runFormatOf } from '../../../benchmarks/outputs/format-run.ts';
 import { histogramLines, latencyBuckets } from '../../../benchmarks/outputs/latency-buckets.ts';
+import { LatencyHistogram } from '../../../benchmarks/stats/latency-histogram.ts';
+import { summaryWithSpectrum } from '../../../benchmarks/stats/spectrum.ts';
 
 const HOSTILE = `=cmd|' /C calc'!A0"><script>alert(1)</script>&\u0000\n]]>\\`;
 let result: RunResult;
@@ -69,7 +71,14 @@ test('JUnit counts the missed criterion as a failure and the rest as passed', ()
   const xml = formatRun({ ...result, verdict: 'valid' }, 'junit', 'en');
 
   assert.match(xml, /<testsuite name="mailfit builtin" tests="4" failures="1" errors="0"/);
-  assert.match(xml, /name="p50FinalDotMs&lt;=0"><failure message="missed: /);
+  assert.match(xml, /name="p50FinalDotMs&lt;=0" time="0\.000"><failure type="missed" message="missed: /);
+});
+
+test('JUnit has times as the schemas of CI servers want them, and says why a run ended early', () => {
+  const xml = formatRun({ ...result, verdict: 'aborted', verdictReason: 'unreachable' }, 'junit', 'en');
+
+  assert.match(xml, / timestamp="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"/);
+  assert.match(xml, /message="The run was stopped before its end\. No connection could be opened\./);
 });
 
 test('a run that is not valid fails in JUnit, and so do losses', () => {
@@ -167,7 +176,7 @@ test('the buckets of a distribution add up to the whole and keep its order', () 
 test('a known distribution falls into the buckets it should', () => {
   const values = {
     count: 100,
-    minUs: 100,
+    minUs: 110,
     meanUs: 0,
     p50Us: 150,
     p90Us: 0,
@@ -177,7 +186,7 @@ test('a known distribution falls into the buckets it should', () => {
     maxUs: 900,
   };
   const spectrum = [
-    { percentile: 0, valueUs: 100 },
+    { percentile: 0, valueUs: 110 },
     { percentile: 50, valueUs: 200 },
     { percentile: 90, valueUs: 500 },
     { percentile: 100, valueUs: 900 },
@@ -201,4 +210,19 @@ test('a known distribution falls into the buckets it should', () => {
     '  0.5 – 1 ms   10.00%  ██',
   ]);
   assert.deepEqual(latencyBuckets({ ...values, count: 0, spectrum: [] }), []);
+});
+
+test('three messages are three thirds of the histogram: none is spread over buckets that it was not in', () => {
+  const histogram = new LatencyHistogram();
+  for (const latencyUs of [2500, 2600, 120_000]) histogram.record(latencyUs);
+
+  const filled = latencyBuckets(summaryWithSpectrum(histogram)).filter(({ share }) => share > 0);
+
+  assert.deepEqual(
+    filled.map(({ toUs, share }) => [toUs, Math.round(share * 3)]),
+    [
+      [5000, 2],
+      [200_000, 1],
+    ],
+  );
 });
