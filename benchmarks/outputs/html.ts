@@ -37,6 +37,7 @@ export function runHtml(result: RunResult, lang: OutputLang): string {
     noticesSection(result, words, lang),
     countsSection(result, words),
     connectionsTable(result, words),
+    holdSection(result, words),
     timeSection(result, words),
     overTimeSection(result, words),
     phasesSection(result, words),
@@ -80,6 +81,18 @@ function connectionsTable({ connections }: RunResult, words: RunWords): string {
     names.map((name) => words.connections[name]),
     [names.map((name) => String(connections[name]))],
   );
+}
+
+function holdSection({ hold }: RunResult, words: RunWords): string {
+  if (hold === undefined) return '';
+  const { admission, firstRefusalAtHeld } = hold;
+  const names = ['requested', 'admitted', 'refused', 'lost', 'heldAtEnd'] as const;
+  const rows = [
+    ...names.map((name) => [words.hold[name], String(hold[name])]),
+    [words.hold.firstRefusalAtHeld, firstRefusalAtHeld === null ? '–' : String(firstRefusalAtHeld)],
+    [words.hold.admissionP99, inMs(admission.p99Us)],
+  ];
+  return section(words.holding, table(['', ''], rows));
 }
 
 function timeSection(result: RunResult, words: RunWords): string {

@@ -47,17 +47,31 @@ function familiesOf(result: RunResult): Family[] {
 }
 
 function outcomeFamilies(result: RunResult): Family[] {
-  const { messages, connections, ledger } = result;
+  const { messages, connections, ledger, hold } = result;
   return [
     gauge('mailfit_accepted_per_second', 'Messages accepted per second.', [
       { value: result.achievedRatePerSec },
     ]),
     gauge('mailfit_messages', 'Messages by outcome.', labelled('outcome', messages)),
     gauge('mailfit_connections', 'Connections by what became of them.', labelled('state', connections)),
+    ...(hold === undefined ? [] : holdFamilies(hold)),
     gauge('mailfit_errors', 'Errors by phase, reply code and class.', errorSamples(result)),
     ...(ledger.checked
       ? [gauge('mailfit_ledger', 'Messages by how they arrived.', ledgerSamples(ledger))]
       : []),
+  ];
+}
+
+function holdFamilies(hold: NonNullable<RunResult['hold']>): Family[] {
+  const { requested, admitted, refused, lost, heldAtEnd } = hold;
+  const help = 'From the start of a connection to the stage at which it is held.';
+  return [
+    gauge(
+      'mailfit_held_connections',
+      'Connections that were to be held.',
+      labelled('state', { requested, admitted, refused, lost, heldAtEnd }),
+    ),
+    { name: 'mailfit_admission_seconds', kind: 'summary', help, samples: summarySamples(hold.admission, {}) },
   ];
 }
 

@@ -33,6 +33,13 @@ export interface RunWords {
   readonly connections: Readonly<
     Record<'opened' | 'peak' | 'refused' | 'lost' | 'tlsFull' | 'tlsResumed', string>
   >;
+  readonly holding: string;
+  readonly hold: Readonly<
+    Record<
+      'requested' | 'admitted' | 'refused' | 'lost' | 'heldAtEnd' | 'firstRefusalAtHeld' | 'admissionP99',
+      string
+    >
+  >;
   readonly transcript: string;
   readonly deliveryTime: string;
   readonly generator: string;
@@ -108,6 +115,16 @@ const ENGLISH: RunWords = {
     tlsFull: 'full TLS handshakes',
     tlsResumed: 'resumed',
   },
+  holding: 'Connections held',
+  hold: {
+    requested: 'asked for',
+    admitted: 'admitted',
+    refused: 'refused',
+    lost: 'lost',
+    heldAtEnd: 'held at the end',
+    firstRefusalAtHeld: 'first refusal when held',
+    admissionP99: 'admission, 99th percentile (ms)',
+  },
   transcript: 'What was said at the first of them',
   deliveryTime: 'Delivery, from the acknowledgement to the arrival (ms)',
   generator: 'The load generator itself',
@@ -179,6 +196,16 @@ const JAPANESE: RunWords = {
     lost: '切断',
     tlsFull: 'TLS新規ハンドシェイク',
     tlsResumed: 'TLSセッション再開',
+  },
+  holding: '接続の保持',
+  hold: {
+    requested: '要求',
+    admitted: '受け入れ',
+    refused: '拒否',
+    lost: '切断',
+    heldAtEnd: '終了時の保持数',
+    firstRefusalAtHeld: '最初に拒否されたときの保持数',
+    admissionP99: '受け入れ時間・99パーセンタイル（ミリ秒）',
   },
   transcript: '最初に起きたときのやり取り',
   deliveryTime: '配送時間・受理から到着まで（ミリ秒）',

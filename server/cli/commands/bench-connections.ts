@@ -81,14 +81,32 @@ function planOf(options: ConnectionsOptions): RunPlan {
   return plan;
 }
 
-const WORDS: Readonly<Record<Lang, readonly [string, string, string, string, string]>> = {
-  en: ['asked for', 'admitted', 'refused', 'lost', 'first refusal when held'],
-  ja: ['要求', '受け入れ', '拒否', '切断', '最初の拒否が起きた同時接続数'],
+interface HoldWords {
+  readonly heading: readonly string[];
+  readonly admission: (p50: string, p99: string, perSec: string) => string;
+}
+
+const WORDS: Readonly<Record<Lang, HoldWords>> = {
+  en: {
+    heading: ['asked for', 'admitted', 'refused', 'lost', 'first refusal when held'],
+    admission: (p50, p99, perSec) => `Admission: p50 ${p50} ms, p99 ${p99} ms; ${perSec} admitted per second`,
+  },
+  ja: {
+    heading: ['要求', '受け入れ', '拒否', '切断', '最初の拒否が起きた同時接続数'],
+    admission: (p50, p99, perSec) =>
+      `受け入れまでの時間: p50 ${p50}ミリ秒、p99 ${p99}ミリ秒（毎秒${perSec}本を受け入れ）`,
+  },
 };
 
 function holdText(result: RunResult, lang: Lang): string {
   const { hold } = result;
   if (hold === undefined) return '';
+  const words = WORDS[lang];
   const figures = [hold.requested, hold.admitted, hold.refused, hold.lost, hold.firstRefusalAtHeld ?? '-'];
-  return tableText([WORDS[lang], figures.map(String)]);
+  const { p50Us, p99Us, count } = hold.admission;
+  const [p50, p99] = [p50Us, p99Us].map((us) => (us / 1000).toFixed(2));
+  return [
+    tableText([words.heading, figures.map(String)]),
+    ...(count === 0 ? [] : [words.admission(p50 ?? '', p99 ?? '', hold.openedPerSec.toFixed(0))]),
+  ].join('\n');
 }

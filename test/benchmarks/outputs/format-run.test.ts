@@ -226,3 +226,16 @@ test('three messages are three thirds of the histogram: none is spread over buck
     ],
   );
 });
+
+test('held connections are told in HTML and to Prometheus', async () => {
+  const held = await runLoad(
+    { target: 'builtin', load: { model: 'hold', connections: 7, holdSec: 0.2 } },
+    { onEvent: () => undefined },
+  );
+  assert.ok(!('refused' in held));
+
+  assert.match(formatRun(held, 'html', 'ja'), /受け入れ<\/td><td>7</);
+  const metrics = formatRun(held, 'prometheus', 'en');
+  assert.match(metrics, /^mailfit_held_connections\{target="builtin",state="admitted"\} 7$/m);
+  assert.match(metrics, /^mailfit_admission_seconds_count\{target="builtin"\} 7$/m);
+});
