@@ -32,6 +32,9 @@ export function turnsOf(first: RunPlan, second: RunPlan, rounds: number): Turn[]
   }).flat();
 }
 
+/** Ends that are the target’s answer: the next turn may well go through. */
+const OWN_ENDS: readonly (string | null)[] = ['rejectionStorm', 'thresholdMissed'];
+
 /** Takes the turns one after the other; `run` may answer from a run that was kept. It ends at a run nobody answered. */
 export async function compareInTurns(
   turns: readonly Turn[],
@@ -41,7 +44,7 @@ export async function compareInTurns(
   for (const turn of turns) {
     const result = await run(turn);
     done[turn.side].push(result);
-    if (result.verdict === 'aborted' && result.verdictReason !== 'rejectionStorm') break;
+    if (result.verdict === 'aborted' && !OWN_ENDS.includes(result.verdictReason)) break;
   }
   return { comparison: compareRuns(done.first, done.second), ...done };
 }

@@ -16,8 +16,22 @@ const GENERATOR_BOUND = 5;
  */
 export function exitStatusOf(outcome: RunResult | RunRefusal): number {
   if ('refused' in outcome) return outcome.kind === 'safety' ? REFUSED_FOR_SAFETY : BAD_INPUT;
-  if (outcome.verdict === 'aborted') return outcome.verdictReason === 'stopped' ? DONE : TARGET_BROKE_OFF;
+  if (outcome.verdict === 'aborted') return statusOfEarlyEnd(outcome);
   if (outcome.verdict === 'generatorBound') return GENERATOR_BOUND;
   if (outcome.verdict === 'policyBound') return ANSWER_IS_NO;
   return outcome.thresholds.every((threshold) => threshold.passed) ? DONE : ANSWER_IS_NO;
+}
+
+// Who stops a run by hand has what was wanted, unless thresholds were to be shown: those are not.
+function statusOfEarlyEnd({ verdictReason, thresholds }: RunResult): number {
+  switch (verdictReason) {
+    case 'stopped':
+      return thresholds.length === 0 ? DONE : ANSWER_IS_NO;
+    case 'thresholdMissed':
+      return ANSWER_IS_NO;
+    case 'ceiling':
+      return REFUSED_FOR_SAFETY;
+    default:
+      return TARGET_BROKE_OFF;
+  }
 }

@@ -37,6 +37,7 @@ export interface ResolvedPlan {
   readonly sourceAddresses: readonly string[];
   readonly thresholds: readonly string[];
   readonly stopOnRejects: { readonly share: number; readonly minOutcomes: number };
+  readonly stopOnMiss: boolean;
 }
 
 const DEFAULT_SESSION: Required<Omit<SessionPlan, 'auth' | 'proxy' | 'dsn' | 'tlsCaFile' | 'tlsServerName'>> =
@@ -86,8 +87,15 @@ export function resolvePlan(plan: RunPlan, processors = 1): ResolvedPlan {
     workers: usefulWorkers(plan.workers ?? defaultWorkers(plan, processors), load),
     sourceAddresses: plan.sourceAddresses ?? [],
     thresholds: plan.thresholds ?? [],
-    stopOnRejects: plan.stopOnRejects ?? { share: 0.5, minOutcomes: 500 },
+    ...endsOf(plan),
   };
+}
+
+function endsOf({
+  stopOnRejects = { share: 0.5, minOutcomes: 500 },
+  stopOnMiss = false,
+}: RunPlan): Pick<ResolvedPlan, 'stopOnRejects' | 'stopOnMiss'> {
+  return { stopOnRejects, stopOnMiss };
 }
 
 function resolveLoad(load: RunPlan['load']): ResolvedLoad {

@@ -59,10 +59,15 @@ function doubtsOf(result: RunResult, testedPerSec: number | null, peakPerSec: nu
   const doubts: VerdictText[] = [];
   if (result.verdict === 'generatorBound') doubts.push(GENERATOR_BOUND);
   if (result.verdict === 'policyBound') doubts.push(POLICY_BOUND);
-  if (result.verdict === 'aborted' && result.verdictReason !== 'rejectionStorm') doubts.push(STOPPED);
+  if (result.verdict === 'aborted' && !isAnswer(result.verdictReason)) doubts.push(STOPPED);
   if (testedPerSec === null) doubts.push(NO_RATE);
   else if (testedPerSec < peakPerSec) doubts.push(belowPeak(testedPerSec, peakPerSec));
   return doubts;
+}
+
+/** A run that stopped itself because of what the candidate did has its answer. */
+function isAnswer(reason: string | null): boolean {
+  return reason === 'rejectionStorm' || reason === 'thresholdMissed';
 }
 
 function failuresOf(result: RunResult, demand: CompanyDemand): VerdictText[] {

@@ -12,6 +12,10 @@ const VERDICT_REASONS: Readonly<Record<string, Readonly<Record<OutputLang, strin
     en: 'Most messages were refused, so it ended itself.',
     ja: '大半のメールが拒否されたため、自動で終了しました。',
   },
+  thresholdMissed: {
+    en: 'A threshold could not be met any more, so it ended itself.',
+    ja: 'しきい値を満たせないことが確定したため、自動で終了しました。',
+  },
   unreachable: {
     en: 'No connection could be opened. Check that the server runs and that host and port are right.',
     ja: '接続を一つも開けませんでした。サーバーが動いていることと、ホスト名・ポート番号をご確認ください。',

@@ -49,6 +49,10 @@ export interface RunPlan {
     minOutcomes: number;
   };
   /**
+   * The run stops as soon as a threshold on outcomes, the final dot or the response cannot be met any more, even if everything still to come were perfect. Default false.
+   */
+  stopOnMiss?: boolean;
+  /**
    * Other kinds of clients that send to the same target at the same time, each from a thread of its own.
    *
    * @maxItems 16

@@ -1,5 +1,6 @@
 // Adds up what the threads measured and states it as `mailfit.run/1`.
 
+import { measuredWindowSec } from '../load/measured-window.ts';
 import { requestedRatePerSec } from '../load/resolved-plan.ts';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
 import { PHASE, PHASES } from '../protocol/phases.ts';
@@ -98,7 +99,9 @@ function mutable(measured: unknown): Omit<RunResult, 'thresholds' | 'verdict' | 
 
 function measuredSec(facts: RunFacts): number {
   const lastEndUs = Math.max(0, ...facts.summaries.map((summary) => summary.lastEndUs));
-  return Math.max(0, lastEndUs / 1e6 - facts.plan.warmupSec);
+  const lastedSec = lastEndUs / 1e6 - facts.plan.warmupSec;
+  // The last arrival may be due long before the time for arrivals is over: a rate is one over all of that time.
+  return Math.max(0, lastedSec, facts.abortReason === null ? measuredWindowSec(facts.plan) : 0);
 }
 
 interface NoticeFacts {

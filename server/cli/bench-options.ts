@@ -52,6 +52,7 @@ export interface BenchOptions {
   readonly warmup?: string;
   readonly seed?: string;
   readonly threshold?: readonly string[];
+  readonly stopOnMiss?: boolean;
 }
 
 export type OptionTable = readonly (readonly [flags: string, description: string])[];
@@ -132,6 +133,7 @@ export const MAIL_OPTIONS: OptionTable = [
 
 export const THRESHOLD_OPTIONS: OptionTable = [
   ['--threshold <EXPR...>', 'such as p99FinalDotMs<=500 or errors<=0.1%; a missed one ends with status 1'],
+  ['--stop-on-miss', 'end the run as soon as a threshold cannot be met any more'],
 ];
 
 /** Everything that `planFromOptions` reads. */

@@ -40,6 +40,7 @@ export function planFromOptions(options: BenchOptions, base: RunPlan | null = nu
     ...reader.present('workers', reader.whole('--workers', options.workers, 1)),
     ...reader.present('warmupSec', reader.number('--warmup', options.warmup, 0)),
     ...reader.present('thresholds', options.threshold && [...options.threshold]),
+    ...reader.present('stopOnMiss', options.stopOnMiss),
     ...reader.present('sourceAddresses', options.sourceAddress && [...options.sourceAddress]),
   };
   reader.failOnProblems();

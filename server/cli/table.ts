@@ -51,13 +51,15 @@ function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   for (const char of text) {
     const before = pieces.at(-1);
-    const previous = before?.at(-1) ?? '';
-    const isBreak = previous === ' ' || (WIDE.test(char) && !CLOSING.test(char)) || WIDE.test(previous);
-    const isHeld = CLOSING.test(char) || char === ' ' || OPENING.test(previous);
-    if (before === undefined || (isBreak && !isHeld)) pieces.push(char);
+    if (before === undefined || mayBreakBetween(before.at(-1) ?? '', char)) pieces.push(char);
     else pieces[pieces.length - 1] = before + char;
   }
   return pieces;
+}
+
+function mayBreakBetween(previous: string, char: string): boolean {
+  if (char === ' ' || CLOSING.test(char) || OPENING.test(previous)) return false;
+  return previous === ' ' || WIDE.test(char) || WIDE.test(previous);
 }
 
 /** As much of the text as fits into so many columns, with “…” where something is missing. */

@@ -34,6 +34,7 @@ function closedOptions(plan: JsonObject, load: JsonObject): readonly string[] {
     ...option('--workers', plan['workers']),
     ...seedOf(plan),
     ...listOption('--threshold', plan['thresholds']),
+    ...(plan['stopOnMiss'] === true ? ['--stop-on-miss'] : []),
   ];
 }
 
