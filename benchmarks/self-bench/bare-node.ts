@@ -1,11 +1,14 @@
 // The floor of what Node's sockets allow: the same conversation with a new connection for each message, its lines ready
-// beforehand, no state machine, no clock, no record. Run as a program of its own; prints what it took as JSON.
+// beforehand, no state machine, no clock, no record. Run as a program of its own; prints what the messages after the warm-up
+// took as JSON.
 
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import process from 'node:process';
 
-const [port = 0, connections = 0, messages = 0, sizeBytes = 0] = process.argv.slice(2).map(Number);
+const [port = 0, connections = 0, messages = 0, sizeBytes = 0, warmupMessages = 0] = process.argv
+  .slice(2)
+  .map(Number);
 const LINES: readonly Buffer[] = [
   'EHLO mailfit.invalid\r\n',
   'MAIL FROM:<sender@example.com>\r\n',
@@ -15,7 +18,7 @@ const LINES: readonly Buffer[] = [
   'QUIT\r\n',
 ].map((line) => Buffer.from(line));
 const buffer = Buffer.allocUnsafeSlow(65_536);
-let left = messages;
+let left = 0;
 
 function converse(onEnd: () => void): void {
   left -= 1;
@@ -47,9 +50,15 @@ function sendInTurn(): Promise<void> {
   });
 }
 
+async function send(count: number): Promise<void> {
+  left = count;
+  await Promise.all(Array.from({ length: connections }, sendInTurn));
+}
+
+await send(warmupMessages);
 const startMs = performance.now();
 const startCpu = process.cpuUsage();
-await Promise.all(Array.from({ length: connections }, sendInTurn));
+await send(messages);
 const { user, system } = process.cpuUsage(startCpu);
 process.stdout.write(
   JSON.stringify({ wallSec: (performance.now() - startMs) / 1000, cpuSec: (user + system) / 1e6 }),

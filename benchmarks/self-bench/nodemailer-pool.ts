@@ -1,10 +1,12 @@
 // A peer: nodemailer's connection pool sending the same number of messages of the same size. Run as a program
-// of its own; prints what the sending took as JSON.
+// of its own; prints what the sending after the warm-up took as JSON.
 
 import { createTransport } from 'nodemailer';
 import process from 'node:process';
 
-const [port = 0, connections = 0, messages = 0, sizeBytes = 0] = process.argv.slice(2).map(Number);
+const [port = 0, connections = 0, messages = 0, sizeBytes = 0, warmupMessages = 0] = process.argv
+  .slice(2)
+  .map(Number);
 const transport = createTransport({
   host: '127.0.0.1',
   port,
@@ -19,9 +21,10 @@ const text = 'x'
   .repeat(Math.ceil(sizeBytes / 72))
   .slice(0, sizeBytes);
 let next = 0;
+let end = 0;
 
 async function sendInTurn(): Promise<void> {
-  while (next < messages) {
+  while (next < end) {
     next += 1;
     await transport.sendMail({
       envelope: { from: 'sender@example.com', to: 'user@example.com' },
@@ -30,9 +33,15 @@ async function sendInTurn(): Promise<void> {
   }
 }
 
+async function send(count: number): Promise<void> {
+  end += count;
+  await Promise.all(Array.from({ length: connections }, sendInTurn));
+}
+
+await send(warmupMessages);
 const startMs = performance.now();
 const startCpu = process.cpuUsage();
-await Promise.all(Array.from({ length: connections }, sendInTurn));
+await send(messages);
 const { user, system } = process.cpuUsage(startCpu);
 transport.close();
 process.stdout.write(
