@@ -1,6 +1,6 @@
 // The floor of what Node's sockets allow: the same conversation with a new connection for each message, its lines ready
-// beforehand, no state machine, no clock, no record. Run as a program of its own; prints what the messages after the warm-up
-// took as JSON.
+// beforehand, no state machine, no clock, no record. Run as a program of its own; prints as JSON what the messages
+// after the warm-up took.
 
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
