@@ -6,6 +6,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runLoad } from '../index.ts';
 import type { RunPlan, RunResult } from '../index.ts';
+import { endKeptThreads } from '../workers/kept-threads.ts';
 import { cpuSec, runSmtpSource, selfTimed, startNullSink } from './peers.ts';
 import type { Peer } from './peers.ts';
 import type { Figures, Goal, OwnFigures } from './side-by-side.ts';
@@ -118,8 +119,11 @@ export const RATE_CASES: readonly RateCase[] = [
     name: `${NEW_CONNECTION}, from a cold start, against smtp-source -s 100`,
     goal: {},
     peer: source(100, 40_000, false),
-    ours: (sink) =>
-      send(sink, { load: { model: 'closed', sessions: 100, messages: 40_000 }, session: ONE_EACH }),
+    async ours(sink) {
+      await endKeptThreads();
+      const load = { model: 'closed', sessions: 100, messages: 40_000 } as const;
+      return send(sink, { load, session: ONE_EACH });
+    },
   },
   {
     name: `${NEW_CONNECTION}, pipelining, against smtp-source -s 100, which cannot pipeline`,

@@ -2,7 +2,7 @@
 // storm of rejections, or when nobody answers.
 // Invariant: after `stop` no socket of the run is open longer than a second.
 
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
 import type { Ceilings } from '../safety/target-policy.ts';
 import type { RunResult } from '../schema/run.generated.ts';
@@ -11,6 +11,7 @@ import type { MessageCounts } from '../stats/counters.ts';
 import { LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { EncodedHistogram } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
+import { keepThread, newThread, takeThread } from './kept-threads.ts';
 import { LiveErrors } from './live-errors.ts';
 import type { ErrorsSoFar } from './live-errors.ts';
 import { mergeSecond } from './run-result.ts';
@@ -143,14 +144,19 @@ class Thread {
   hasEnded = false;
   private last: Second | null = null;
   private readonly worker: Worker;
+  private readonly isReusable: boolean;
+  private isKept = false;
+  private readonly stopListening: () => void;
 
   constructor(start: ThreadStart, onNews: () => void) {
-    this.worker = new Worker(new URL('load-thread.ts', import.meta.url), { workerData: start });
+    // Holding connections measures memory, and a thread that sent mail before has room in its heap already.
+    this.isReusable = start.plan.load.model !== 'hold';
+    this.worker = this.isReusable ? takeThread() : newThread();
     const ready = Promise.withResolvers<void>();
     const done = Promise.withResolvers<ThreadSummary | null>();
     this.ready = ready.promise;
     this.done = done.promise;
-    this.worker.on('message', (event: ThreadEvent) => {
+    const onMessage = (event: ThreadEvent): void => {
       if (event.kind === 'ready') ready.resolve();
       if (event.kind === 'tick') this.seconds.push(event.second);
       if (event.kind === 'done') {
@@ -158,14 +164,19 @@ class Thread {
         done.resolve(event.summary);
       }
       onNews();
-    });
-    this.worker.on('error', (error) => {
+    };
+    const onError = (error: Error): void => {
       ready.reject(error);
       done.reject(error);
-    });
-    this.worker.on('exit', () => done.resolve(null));
+    };
+    const onExit = (): void => done.resolve(null);
+    this.worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    this.stopListening = () => {
+      this.worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
     // A thread that fails before anybody waits for its end must not end the process by an unhandled rejection.
     done.promise.catch(() => undefined);
+    this.say({ kind: 'prepare', start });
   }
 
   /** The next account; of a thread that has ended what its totals say. Null when it never had any. */
@@ -176,12 +187,18 @@ class Thread {
   }
 
   say(command: ThreadCommand): void {
+    if (this.isKept) return;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
     this.worker.postMessage(command);
   }
 
+  /** A thread that has done its work may wait for the next run; any other is ended. */
   async end(): Promise<void> {
-    await this.worker.terminate();
+    if (this.isKept) return;
+    if (!this.hasEnded || !this.isReusable) return void (await this.worker.terminate());
+    this.isKept = true;
+    this.stopListening();
+    keepThread(this.worker);
   }
 }
 

@@ -1,8 +1,9 @@
 // Entry of a load thread: composes its mail, reports ready, waits for the common start, and runs one generator or holder.
+// The thread may do that again for another run; nothing of the run before is left then but compiled code.
 
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Transport } from '../net/transport.ts';
 import { Generator } from './generator.ts';
 import { Holder } from './holder.ts';
@@ -123,16 +124,31 @@ class LoadThread {
   }
 }
 
-async function main(): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Error('load-thread.ts is the entry of a worker thread');
-  const thread = new LoadThread(workerData as ThreadStart, (event) => port.postMessage(event));
-  const activity = await thread.prepare();
-  port.on('message', (command: ThreadCommand) => {
-    if (command.kind === 'begin') thread.begin(activity, command.epochMs);
-    else activity.stop();
-  });
-  port.postMessage({ kind: 'ready' } satisfies ThreadEvent);
+/** The run that a thread has in hand. */
+interface CurrentRun {
+  readonly thread: LoadThread;
+  readonly activity: Activity;
 }
 
-await main();
+function main(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('load-thread.ts is the entry of a worker thread');
+  let current: CurrentRun | null = null;
+  const say = (event: ThreadEvent): void => {
+    if (event.kind === 'done') current = null;
+    port.postMessage(event);
+  };
+  const prepare = async (start: ThreadStart): Promise<void> => {
+    const thread = new LoadThread(start, say);
+    current = { thread, activity: await thread.prepare() };
+    say({ kind: 'ready' });
+  };
+  port.on('message', (command: ThreadCommand) => {
+    if (command.kind === 'prepare') void prepare(command.start);
+    else if (command.kind === 'begin') current?.thread.begin(current.activity, command.epochMs);
+    // A stop may cross the end of the run on its way.
+    else current?.activity.stop();
+  });
+}
+
+main();

@@ -9,7 +9,7 @@ import type { ErrorRow } from '../stats/error-table.ts';
 import type { EncodedHistogram } from '../stats/latency-histogram.ts';
 import type { Second, ServerDescription } from '../stats/recorder.ts';
 
-/** Given to a thread when it is created. */
+/** Given to a thread before a run. */
 export interface ThreadStart {
   readonly plan: ResolvedPlan;
   readonly share: WorkerShare;
@@ -27,6 +27,8 @@ export interface ThreadStart {
 }
 
 export type ThreadCommand =
+  /** Compose the mail of a run and say `ready`. The run before it is over. */
+  | { readonly kind: 'prepare'; readonly start: ThreadStart }
   /** The clock of the run starts at this instant, in milliseconds since 1970. */
   | { readonly kind: 'begin'; readonly epochMs: number }
   /** Close every socket now. */

@@ -10,6 +10,7 @@ import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import type { SinkOptions } from '../../benchmarks/sink/sink-options.ts';
 import { ArrivalLedger } from '../../benchmarks/stats/ledger.ts';
 import { NO_LIMITS } from '../../benchmarks/sink/limits.ts';
+import { endKeptThreads } from '../../benchmarks/workers/kept-threads.ts';
 
 const ALWAYS = { share: 1, times: Infinity, skip: 0 };
 
@@ -337,6 +338,8 @@ test('arrivals that find no free session in time are dropped and counted against
 });
 
 test('for a refused target no socket is made and no thread is started', async () => {
+  // A thread that waits from a run before would be none that is started.
+  await endKeptThreads();
   const seen: string[] = [];
   const channels: readonly string[] = ['net.client.socket', 'worker_threads', 'udp.socket'];
   for (const name of channels) channel(name).subscribe(() => seen.push(name));
