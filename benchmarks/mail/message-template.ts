@@ -41,13 +41,14 @@ const TOKEN_SEQUENCE_AT = SAMPLE_HEAD.lastIndexOf(ZEROS);
 export const TOKEN_AT = SAMPLE_HEAD.indexOf(`${TOKEN_HEADER}: `) + TOKEN_HEADER.length + 2;
 /** Bytes at the start of a template that hold everything which changes; the rest may be sent without a copy. */
 export const HEAD_BYTES = SAMPLE_HEAD.length;
+const HEADERS_END = new Uint8Array([13, 10, 13, 10]);
 const DATA_END = new Uint8Array([46, 13, 10]);
 
 /**
  * Makes a template of a composed message: line ends become CRLF, an existing Message-ID is dropped, ours goes in front.
  */
 export function buildTemplate(composed: Uint8Array, owner: TemplateOwner): MessageTemplate {
-  const crlf = withoutHeader(toCrlf(composed), 'message-id');
+  const crlf = withHeadersEnded(withoutHeader(toCrlf(composed), 'message-id'));
   const digest = crc32(bodyForDigest(crlf.subarray(headerLength(crlf))));
   const head = new TextEncoder().encode(headText(owner, digest));
   const whole = concat([head, crlf]);
@@ -93,6 +94,14 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
     length += part.length;
   }
   return out;
+}
+
+// A message may be headers alone (RFC 5322 §3.5); whoever compares bodies needs to see where they end.
+function withHeadersEnded(message: Uint8Array): Uint8Array {
+  const end = headerLength(message);
+  const isEnded =
+    end < message.length || HEADERS_END.every((byte, index) => message[end - 4 + index] === byte);
+  return isEnded ? message : concat([message, HEADERS_END.subarray(2)]);
 }
 
 // Works on Latin-1 text, where one character is one byte, and on the headers only.

@@ -104,9 +104,7 @@ function becomeReady(session: SessionState): void {
   }
   session.stage = 'ready';
   session.isPipelining = session.config.pipelining && session.capabilities.isPipelining;
-  // With LMTP the number of replies to the last chunk is only known once every RCPT is answered.
-  const mayChunk = session.config.protocol === 'smtp' || !session.isPipelining;
-  session.isChunking = session.config.chunking && session.capabilities.isChunking && mayChunk;
+  session.isChunking = session.config.chunking && session.capabilities.isChunking;
   session.owner.onReady(session, session.nowUs);
 }
 

@@ -55,6 +55,16 @@ function expectEnd(session: SessionState, job: Job, recipientCount: number): voi
   for (let count = replyCount; count > 0; count -= 1) session.expect(PHASE.finalDot, job);
 }
 
+// With LMTP a chunk in a pipeline goes out before it is known for how many recipients it will be answered. When none is
+// left, one reply says so.
+function expectOneLess(session: SessionState, job: Job): void {
+  if (session.config.protocol !== 'lmtp') return;
+  const isDue = (entry: SessionState['expected'][number]): boolean =>
+    entry.job === job && entry.phase === PHASE.finalDot;
+  if (session.expected.filter(isDue).length > 1)
+    session.expected.splice(session.expected.findIndex(isDue), 1);
+}
+
 function pipelineNext(session: SessionState): void {
   if (!session.isPipelining) return;
   // With DATA one message may wait behind another; with BDAT as many as the plan allows.
@@ -87,6 +97,7 @@ export function onRcpt(session: SessionState, replyCode: number, job: Job): void
   } else {
     job.recipientsRefused += 1;
     if (!job.isDoomed) session.reportReply(PHASE.rcpt, replyCode, job);
+    if (job.isBodySent) expectOneLess(session, job);
   }
   if (!session.isPipelining) sendNextRecipient(session, job);
 }

@@ -289,7 +289,7 @@ export interface RunHold {
   peakHeld: Count;
   heldAtEnd: Count;
   /**
-   * How many were held when the first one was refused; null when none was.
+   * How many had been opened before the first one that was refused; null when none was.
    */
   firstRefusalAtHeld: number | null;
   admission: Latency;

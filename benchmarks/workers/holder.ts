@@ -30,11 +30,17 @@ const TICK_MS = 1000;
 /** More connections in the making than this would fill the server's accept queue and measure that instead. */
 const MAX_OPENING = 256;
 
+interface Opening {
+  readonly plannedUs: number;
+  /** How many were opened before it. */
+  readonly openedBefore: number;
+}
+
 export class Holder implements ConnectionUser {
   private readonly parts: HolderParts;
   private readonly target: number;
   private readonly admission = new LatencyHistogram();
-  private readonly opening = new Map<Connection, number>();
+  private readonly opening = new Map<Connection, Opening>();
   private readonly held = new Set<Connection>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly memoryAtStart = memoryBytes();
@@ -81,7 +87,7 @@ export class Holder implements ConnectionUser {
 
   onReady(connection: Connection): void {
     const nowUs = this.parts.transport.nowUs();
-    this.admission.record(nowUs - (this.opening.get(connection) ?? nowUs));
+    this.admission.record(nowUs - (this.opening.get(connection)?.plannedUs ?? nowUs));
     this.opening.delete(connection);
     this.held.add(connection);
     this.admitted += 1;
@@ -103,9 +109,11 @@ export class Holder implements ConnectionUser {
       this.lost += 1;
       return;
     }
+    // Replies come late and in any order: what the server counted when it refused is what was opened before.
+    const { openedBefore = this.held.size } = this.opening.get(connection) ?? {};
+    this.firstRefusalAtHeld = Math.min(this.firstRefusalAtHeld ?? openedBefore, openedBefore);
     this.opening.delete(connection);
     this.refused += 1;
-    this.firstRefusalAtHeld ??= this.held.size;
     this.holdWhenComplete();
   }
 
@@ -115,9 +123,9 @@ export class Holder implements ConnectionUser {
     const ratePerUs = load.openRatePerSec / share.count / 1e6;
     const dueCount = Math.min(this.target, Math.floor(transport.nowUs() * ratePerUs) + 1);
     while (this.started < dueCount && this.opening.size < MAX_OPENING) {
-      const plannedUs = this.started / ratePerUs;
+      const opening = { plannedUs: this.started / ratePerUs, openedBefore: this.started };
       this.started += 1;
-      this.opening.set(new Connection(transport, this.parts.sessionConfig(), this), plannedUs);
+      this.opening.set(new Connection(transport, this.parts.sessionConfig(), this), opening);
     }
   }
 

@@ -169,7 +169,7 @@ function holdFacts(facts: RunFacts): { hold?: NonNullable<RunResult['hold']> } {
   if (load.model !== 'hold' || holds.length === 0) return {};
   const sum = (pick: (hold: HoldSummary) => number): number =>
     holds.reduce((total, hold) => total + pick(hold), 0);
-  const refusalsAt = holds.flatMap((hold) => hold.firstRefusalAtHeld ?? []);
+  const isRefused = holds.some((hold) => hold.firstRefusalAtHeld !== null);
   const admitted = sum((hold) => hold.admitted);
   const openedSec = Math.max(...holds.map((hold) => hold.openedSec));
   // Every thread sees the memory of the whole process.
@@ -183,8 +183,7 @@ function holdFacts(facts: RunFacts): { hold?: NonNullable<RunResult['hold']> } {
       lost: sum((hold) => hold.lost),
       peakHeld: sum((hold) => hold.peakHeld),
       heldAtEnd: sum((hold) => hold.heldAtEnd),
-      firstRefusalAtHeld:
-        refusalsAt.length === 0 ? null : refusalsAt.reduce((total, count) => total + count, 0),
+      firstRefusalAtHeld: isRefused ? sum((hold) => hold.firstRefusalAtHeld ?? hold.admitted) : null,
       admission: mergeHistograms(holds.map((hold) => hold.admission)).summary(),
       openedPerSec: openedSec > 0 ? admitted / openedSec : 0,
       generatorBytesPerConnection:

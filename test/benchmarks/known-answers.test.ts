@@ -299,6 +299,7 @@ test('held connections: a server that takes 40 of 100 is found to take 40', asyn
 
   assert.equal(result.hold?.admitted, 40);
   assert.equal(result.hold.refused, 60);
+  assert.equal(result.hold.firstRefusalAtHeld, 40);
   assert.equal(result.hold.heldAtEnd, 40);
   assert.equal(result.hold.lost, 0);
 });

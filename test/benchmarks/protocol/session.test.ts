@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { newJob } from '../../../benchmarks/protocol/session-state.ts';
-import type { Job } from '../../../benchmarks/protocol/session-state.ts';
 import { ScriptedSession, messageTo } from './scripted-session.ts';
 
 const EHLO = '250-mx.test\r\n250-PIPELINING\r\n250-CHUNKING\r\n250-SIZE 1000\r\n250 ENHANCEDSTATUSCODES\r\n';
@@ -190,21 +189,6 @@ test('421 in the middle of a pipeline: the message it answers is rejected, those
   );
 });
 
-test('LMTP: after 421 only the recipients that were answered before it are accepted', () => {
-  const outcomeAfter = (...replies: readonly string[]): Job => {
-    const scripted = new ScriptedSession({ protocol: 'lmtp' }).server('220 lmtp\r\n', EHLO);
-    const job = scripted.begin('b@example.com', 'c@example.com', 'd@example.com');
-    scripted.server('250 ok\r\n', '250 ok\r\n', '250 ok\r\n', '250 ok\r\n', '354 go\r\n', ...replies);
-    assert.deepEqual(scripted.outcomes, [job.recipientsAccepted > 0 ? 'accepted' : 'rejected']);
-    return job;
-  };
-
-  assert.equal(outcomeAfter('250 b\r\n', '421 4.3.2 shutting down\r\n').recipientsAccepted, 1);
-  assert.equal(outcomeAfter('250 b\r\n', '250 c\r\n', '421 4.3.2 bye\r\n').recipientsRefused, 1);
-  assert.equal(outcomeAfter('421 4.3.2 shutting down\r\n').recipientsAccepted, 0);
-  assert.equal(outcomeAfter('550 no\r\n', '421 4.3.2 shutting down\r\n').recipientsAccepted, 0);
-});
-
 test('in a pipeline the wait for a reply begins with the reply before it', () => {
   const scripted = ready({ pipelining: true });
   scripted.begin('b@example.com', 'c@example.com');
@@ -294,20 +278,6 @@ test('replies injected behind the answer to STARTTLS end the session', () => {
 
   assert.ok(scripted.isEnded);
   assert.equal(scripted.failures[0]?.cause, 'protocolViolation');
-});
-
-test('LMTP: each accepted recipient has its own answer after the dot', () => {
-  const scripted = new ScriptedSession({ protocol: 'lmtp' }).server('220 lmtp\r\n', EHLO);
-  assert.equal(scripted.takeSent(), 'LHLO client.test\r\n');
-
-  const job = scripted.begin('b@example.com', 'c@example.com', 'd@example.com');
-  scripted.server('250 ok\r\n', '250 ok\r\n', '550 no\r\n', '250 ok\r\n', '354 go\r\n', '250 b\r\n');
-  assert.deepEqual(scripted.outcomes, []);
-  scripted.server('452 4.2.2 full\r\n');
-
-  assert.deepEqual(scripted.outcomes, ['accepted']);
-  assert.equal(job.recipientsAccepted, 1);
-  assert.equal(job.recipientsRefused, 2);
 });
 
 test('XCLIENT is sent before a session is held after the greeting, TLS or not', () => {
