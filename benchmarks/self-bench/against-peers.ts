@@ -108,9 +108,9 @@ async function measureAll(chosen: readonly Comparison[], { rounds, maxMs }: Sett
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
       only: { type: 'string', default: '' },
-      minutes: { type: 'string', default: '8' },
+      minutes: { type: 'string', default: '30' },
     },
   });
   const missing = missingPeer();
@@ -147,6 +147,6 @@ async function main(): Promise<void> {
 }
 
 const NOTE =
-  'Messages of 1 KiB, all measurement on. Ratios are ours ÷ peer within a round. Our processor time is that of the whole process while the clock ran, after a warm-up of eight seconds where the row does not say cold start; peers written for Node are warmed up too. A load average above the number of processors at the start means that other programs ran too: then only the processor times count.';
+  'Messages of 1 KiB, all measurement on. Ratios are ours ÷ peer within a round. Our processor time is that of the whole process while the clock ran, after a warm-up of three seconds (eight with a new connection per message) where the row does not say cold start; peers written for Node are warmed up too. A load average above the number of processors at the start means that other programs ran too: then only the processor times count.';
 
 await main();

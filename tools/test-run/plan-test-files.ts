@@ -4,7 +4,8 @@ const ALONE = [
   // What these folders hold is pure and measures nothing.
   /^test\/benchmarks\/(?!(?:compose|load|mail|outputs|protocol|safety|stats)\/)/,
   /^test\/live\/(?!report-by-mail)/,
-  /^test\/server\/cli\/(?:bench|sink|operation)/,
+  // Two runs in turns are told apart by their speed.
+  /^test\/server\/cli\/bench-compare/,
   /load-runner/,
 ];
 /** The files that take minutes begin first, so that the lanes end together. */
