@@ -19,6 +19,8 @@ export interface RunComparison {
   readonly figures: readonly ComparedFigure[];
   /** Runs that were left out, with the reason: only valid ones can be compared. */
   readonly leftOut: readonly { readonly startedAt: string; readonly verdict: RunResult['verdict'] }[];
+  /** Compared runs in which the generator was the limit: where it was, equal figures may be its own. */
+  readonly generatorBoundCount: number;
   /** Settings in which the two sets differ, so that a difference may not be the server's. */
   readonly differingSettings: readonly string[];
 }
@@ -47,6 +49,8 @@ export function compareRuns(first: readonly RunResult[], second: readonly RunRes
     leftOut: [...first, ...second]
       .filter((run) => !isComparable(run))
       .map(({ startedAt, verdict }) => ({ startedAt, verdict })),
+    generatorBoundCount: [...validFirst, ...validSecond].filter(({ verdict }) => verdict === 'generatorBound')
+      .length,
     differingSettings: differingSettings([...validFirst, ...validSecond]),
   };
 }
@@ -58,7 +62,7 @@ export function splitByTarget(runs: readonly RunResult[]): readonly [RunResult[]
   return first === undefined || second === undefined || others.length > 0 ? null : [first, second];
 }
 
-/** Only a run that was not stopped and met no limit says something about the server. */
+/** Only a run that was not stopped and met no limit of the server says something about it. */
 export function isComparable(run: RunResult): boolean {
   return run.verdict === 'valid' || run.verdict === 'generatorBound';
 }

@@ -22,5 +22,9 @@ export interface RunComparisonDocument {
     startedAt: string;
     verdict: string;
   }[];
+  /**
+   * Compared runs in which the generator was the limit: where it was, equal figures may be its own.
+   */
+  generatorBoundCount?: number;
   differingSettings: string[];
 }

@@ -15,19 +15,22 @@ export interface ProgressView {
 
 interface ProgressWords {
   readonly waiting: string;
+  at(sec: number): string;
   line(progress: Progress): string;
 }
 
 const WORDS: Readonly<Record<Lang, ProgressWords>> = {
   en: {
     waiting: 'starting',
+    at: (sec) => `${sec} s · `,
     line: (progress) =>
-      `${progress.accepted} accepted · ${Math.round(progress.ratePerSec)}/s · p99 ${asMs(progress.finalDotP99Us)} ms · ${progress.openConnections} open · ${progress.errors} errors`,
+      `${progress.accepted} accepted · ${Math.round(progress.ratePerSec)}/s · ${progress.errors} errors · p99 ${asMs(progress.finalDotP99Us)} ms · ${progress.openConnections} open`,
   },
   ja: {
     waiting: '開始しています',
+    at: (sec) => `${sec}秒 · `,
     line: (progress) =>
-      `受理 ${progress.accepted}通 · ${Math.round(progress.ratePerSec)}通/秒 · p99 ${asMs(progress.finalDotP99Us)}ミリ秒 · 接続中 ${progress.openConnections} · エラー ${progress.errors}`,
+      `受理 ${progress.accepted}通 · ${Math.round(progress.ratePerSec)}通/秒 · エラー ${progress.errors} · p99 ${asMs(progress.finalDotP99Us)}ミリ秒 · 接続 ${progress.openConnections}`,
   },
 };
 
@@ -43,7 +46,7 @@ function lineView(terminal: Terminal): ProgressView {
     show(event) {
       if (event.kind !== 'progress' || event.atSec - saidAtSec < LINE_EVERY_SEC) return;
       saidAtSec = event.atSec;
-      terminal.err(`${Math.round(event.atSec)} s · ${WORDS[terminal.lang].line(event)}`);
+      terminal.err(WORDS[terminal.lang].at(Math.round(event.atSec)) + WORDS[terminal.lang].line(event));
     },
     end: () => {},
   };
@@ -59,7 +62,7 @@ function barView(plan: RunPlan, lang: Lang): ProgressView {
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: true,
-      barsize: 24,
+      barsize: barColumns(process.stderr.columns),
     },
     cliProgress.Presets.shades_classic,
   );
@@ -73,6 +76,13 @@ function barView(plan: RunPlan, lang: Lang): ProgressView {
   };
 }
 
+const TEXT_COLUMNS = 72;
+
+/** What the text leaves of the line: it is cut off where the terminal ends. */
+function barColumns(terminalColumns: number): number {
+  return Math.min(24, Math.max(8, terminalColumns - TEXT_COLUMNS));
+}
+
 interface Measure {
   readonly total: number;
   done(progress: Progress): number;
@@ -80,7 +90,9 @@ interface Measure {
 
 function measureOf({ load, warmupSec = 0 }: RunPlan): Measure {
   if (load.model === 'closed' && load.messages !== undefined) {
-    return { total: load.messages, done: ({ accepted, rejected, failed }) => accepted + rejected + failed };
+    const done: Measure['done'] = ({ accepted, rejected, failed, ambiguous }) =>
+      accepted + rejected + failed + ambiguous;
+    return { total: load.messages, done };
   }
   if (load.model === 'hold') {
     return { total: load.connections, done: ({ openConnections }) => openConnections };

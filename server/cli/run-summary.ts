@@ -77,6 +77,11 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
   },
 };
 
+/** The verdict in one sentence. */
+export function verdictText(verdict: RunResult['verdict'], lang: Lang): string {
+  return WORDS[lang].verdict[verdict];
+}
+
 export function runSummary(result: RunResult, lang: Lang): string {
   const words = WORDS[lang];
   const { connections, messages } = result;

@@ -4,6 +4,7 @@
 import type { Command } from 'commander';
 import { compareInTurns, compareRuns, splitByTarget, turnsOf } from '../../../benchmarks/index.ts';
 import type { RunComparison, RunPlan, RunResult, Turn } from '../../../benchmarks/index.ts';
+import type { Lang } from '../../core/text/localized.ts';
 import { EXIT, MailfitError } from '../../errors.ts';
 import type { ExitStatus } from '../../errors.ts';
 import { OBSERVATION_OPTIONS, observationOf } from '../bench-observation.ts';
@@ -17,6 +18,7 @@ import { keptRuns } from '../kept-runs.ts';
 import { OptionReader } from '../option-reader.ts';
 import { readRunResult } from '../read-run-result.ts';
 import { runPlan } from '../run-plan.ts';
+import { verdictText } from '../run-summary.ts';
 import { jsonText } from '../terminal.ts';
 
 interface CompareOptions extends BenchOptions, ObservationOptions {
@@ -83,7 +85,7 @@ async function runInTurns(
     if (earlier !== null) return earlier;
     const result = await runPlan(context, turn.plan, observation);
     await kept.keep(turn, result);
-    context.terminal.err(lineOf(turn, rounds, result));
+    context.terminal.err(lineOf(turn, rounds, result, context.terminal.lang));
     return result;
   });
   const done = answered.first.length + answered.second.length;
@@ -118,10 +120,12 @@ function labelled(plan: RunPlan, path: string): RunPlan {
   return plan.label === undefined || plan.label === '' ? { ...plan, label: path } : plan;
 }
 
-function lineOf(turn: Turn, rounds: number, result: RunResult): string {
+function lineOf(turn: Turn, rounds: number, result: RunResult, lang: Lang): string {
   const p99Ms = (result.phases.finalDot.p99Us / 1000).toFixed(1);
   const name = turn.plan.label ?? turn.plan.target;
-  return `${turn.round + 1}/${rounds} ${name}: ${result.achievedRatePerSec.toFixed(1)}/s, p99 ${p99Ms} ms, ${result.verdict}`;
+  const rate = `${result.achievedRatePerSec.toFixed(1)}/s, p99 ${p99Ms} ms`;
+  const verdict = result.verdict === 'valid' ? '' : ` ${verdictText(result.verdict, lang)}`;
+  return `${turn.round + 1}/${rounds} ${name}: ${rate}${verdict}`;
 }
 
 async function setsOf(

@@ -6,6 +6,7 @@ import type { HistoryFigure, RunHistory } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { EXIT } from '../../errors.ts';
 import type { RunCommand } from '../command.ts';
+import { figureName } from '../comparison-text.ts';
 import { OptionReader } from '../option-reader.ts';
 import { readRunResult } from '../read-run-result.ts';
 import { tableText } from '../table.ts';
@@ -69,7 +70,7 @@ const WORDS: Readonly<Record<Lang, HistoryWords>> = {
 function historyText(history: RunHistory, lang: Lang): string {
   const words = WORDS[lang];
   const rows = history.figures.map((figure) => [
-    figure.figure,
+    figureName(figure.figure, lang),
     sparkline(figure.values),
     changesText(figure, words),
   ]);
