@@ -1,4 +1,4 @@
-// `mailfit bench company --input FILE --target URL`: the peak of an organisation as a load, and whether a candidate
+// `mailfit bench company --answers FILE --target URL`: the peak of an organisation as a load, and whether a candidate
 // carries it.
 
 import type { Command } from 'commander';
@@ -11,18 +11,25 @@ import {
 } from '../../../benchmarks/index.ts';
 import type { CompanyDemand, CompanyVerdict, RunPlan } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
+import { parseAnswers } from '../../core/questionnaire/answers.ts';
 import { sizeDocument } from '../../core/sizing/size-document.ts';
-import { EXIT } from '../../errors.ts';
+import { EXIT, MailfitError } from '../../errors.ts';
 import type { ExitStatus } from '../../errors.ts';
+import { createCompanyDemand } from '../../usecases/company-demand.ts';
+import type { ReferenceData } from '../../usecases/ports.ts';
+import type { StoredAnswers } from '../../usecases/stores.ts';
 import type { CliContext, RunCommand } from '../command.ts';
 import { valueOrFail } from '../input-problems.ts';
 import { OptionReader } from '../option-reader.ts';
 import { runPlan } from '../run-plan.ts';
 import { runSummary } from '../run-summary.ts';
+import { wrapped } from '../table.ts';
 import { jsonText } from '../terminal.ts';
 
 interface CompanyOptions {
-  readonly input: string;
+  readonly input?: string;
+  readonly answers?: string;
+  readonly evaluation?: string;
   readonly target: string;
   readonly headroom?: string;
   readonly rampSec?: string;
@@ -38,7 +45,9 @@ export function registerBenchCompany(group: Command, run: RunCommand): void {
   group
     .command('company')
     .description('load a server as an organisation would at its peak, and say whether it carries it')
-    .requiredOption('--input <FILE>', 'the sizing input of `mailfit size`')
+    .option('--answers <FILE>', 'the organisation by its answers, as for `mailfit recommend`')
+    .option('--evaluation <ID>', 'the organisation of an evaluation of the web application')
+    .option('--input <FILE>', 'the organisation by the sizing input of `mailfit size`')
     .requiredOption('--target <URL>', "smtp://host:port, smtps://…, lmtp://…, a candidate's id, or builtin")
     .option('--headroom <N>', 'tested rate ÷ peak rate (1.5)')
     .option('--ramp-sec <SEC>', 'time to reach the rate, not measured (60)')
@@ -72,8 +81,22 @@ async function company(context: CliContext, options: CompanyOptions): Promise<Ex
   return runStatus === EXIT.done ? EXIT.answerIsNo : runStatus;
 }
 
-async function demandOf({ app, terminal }: CliContext, options: CompanyOptions): Promise<CompanyDemand> {
-  const document = await app.files.read(options.input);
+async function demandOf(context: CliContext, options: CompanyOptions): Promise<CompanyDemand> {
+  const { input, answers, evaluation } = options;
+  const sources = [input, answers, evaluation].filter((source) => source !== undefined);
+  if (sources.length !== 1) {
+    throw new MailfitError('wrongUse', ['give exactly one of --answers, --evaluation and --input.']);
+  }
+  if (input !== undefined) return demandOfInput(context, input);
+  const { reference, stored } =
+    answers === undefined
+      ? await storedAnswers(context, evaluation ?? '')
+      : await answersOfFile(context, answers);
+  return createCompanyDemand(reference)(stored);
+}
+
+async function demandOfInput({ app, terminal }: CliContext, path: string): Promise<CompanyDemand> {
+  const document = await app.files.read(path);
   const sized = valueOrFail(sizeDocument(document.data, app.referenceData().sizing), document, terminal.lang);
   const { avgMsgKiB } = sized.inputs;
   return {
@@ -81,6 +104,24 @@ async function demandOf({ app, terminal }: CliContext, options: CompanyOptions):
     'smtpSlots_B0.1pct': sized['smtpSlots_B0.1pct'],
     avgMsgKiB: typeof avgMsgKiB === 'number' ? avgMsgKiB : 0,
   };
+}
+
+interface Answered {
+  readonly reference: ReferenceData;
+  readonly stored: StoredAnswers;
+}
+
+async function answersOfFile({ app, terminal }: CliContext, path: string): Promise<Answered> {
+  const reference = app.referenceData();
+  const document = await app.files.read(path);
+  valueOrFail(parseAnswers(document.data ?? {}, reference.questionnaire), document, terminal.lang);
+  return { reference, stored: (document.data ?? {}) as StoredAnswers };
+}
+
+async function storedAnswers({ app }: CliContext, id: string): Promise<Answered> {
+  const found = await (await app.evaluations()).evaluations.get(id);
+  if (found === null) throw new MailfitError('notFound', [`--evaluation ${id}`]);
+  return { reference: app.referenceData(), stored: found.answers };
 }
 
 function planOf(demand: CompanyDemand, options: CompanyOptions): RunPlan {
@@ -97,5 +138,8 @@ function planOf(demand: CompanyDemand, options: CompanyOptions): RunPlan {
 }
 
 function verdictText(verdict: CompanyVerdict, lang: Lang): string {
-  return [verdict.sentence[lang], ...verdict.reasons.map((reason) => `- ${reason[lang]}`)].join('\n');
+  return [
+    wrapped(verdict.sentence[lang]),
+    ...verdict.reasons.map((reason) => wrapped(`- ${reason[lang]}`, '  ')),
+  ].join('\n');
 }

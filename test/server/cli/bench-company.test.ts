@@ -29,6 +29,32 @@ test('300 users become a plan of one and a half times their peak', async () => {
   assert.equal(plan.mail?.size, 'business:75KiB');
 });
 
+test('the answers of an evaluation become the plan of the same organisation', async () => {
+  const answers = join(folder, 'answers.yaml');
+  await writeFile(answers, 'employees: 300\n');
+
+  const run = await runMailfit(['bench', 'company', '--answers', answers, '--target', 'builtin', '--plan']);
+
+  assert.equal(run.status, 0, run.stderr);
+  const { load, thresholds } = JSON.parse(run.stdout) as RunPlan;
+  assert.ok(load.model === 'open');
+  assert.ok(Math.abs((load.stages.at(-1)?.endRatePerSec ?? 0) - 1.5 * 2.50303) < 1e-4);
+  assert.deepEqual(thresholds, ['p95ResponseMs<=2000', 'errors<=0.1%']);
+});
+
+test('an unusable answer is named with its place, and two sources are one too many', async () => {
+  const answers = join(folder, 'wrong.yaml');
+  await writeFile(answers, 'employees: many\n');
+  const company = ['bench', 'company', '--target', 'builtin', '--plan', '--answers', answers];
+
+  const wrong = await runMailfit(company);
+  const both = await runMailfit([...company, '--input', input]);
+
+  assert.deepEqual([wrong.status, both.status], [2, 2]);
+  assert.match(wrong.stderr, /wrong\.yaml:1:\d+/);
+  assert.match(both.stderr, /exactly one of --answers, --evaluation and --input/);
+});
+
 test('the answer says in one sentence whether the candidate carries the organisation', async () => {
   const short = ['--ramp-sec', '1', '--hold-sec', '3'];
 
@@ -46,7 +72,7 @@ test('the answer says in one sentence whether the candidate carries the organisa
 
   assert.equal(run.status, 0, run.stdout + run.stderr);
   assert.match(
-    run.stdout,
+    run.stdout.replaceAll('\n', ''),
     /この組織のピーク（毎秒2\.5通）を処理できます。少なくともピークの1\.5倍まで余裕があります。/,
   );
 });
