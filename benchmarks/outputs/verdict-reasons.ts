@@ -26,7 +26,7 @@ const VERDICT_REASONS: Readonly<Record<string, Readonly<Record<OutputLang, strin
   },
   connectionLimit: {
     en: 'The server limits the connections of one client.',
-    ja: 'サーバーが1クライアントの同時接続数を制限しています。',
+    ja: 'サーバーが1クライアントの接続の数を制限しています。',
   },
   messagesPerConnection: {
     en: 'The server limits the messages of one connection.',

@@ -26,8 +26,8 @@ const RULES: readonly NoticeRule[] = [
   {
     id: 'connectionLimit',
     text: {
-      en: 'The server limits how many connections one client may have. Raise that limit for the test address, or read the figures as its limit, not its capacity.',
-      ja: 'サーバーが1クライアント当たりの同時接続数を制限しています。試験元のアドレスに対する上限を上げるか、この数値を性能ではなく設定上の上限として読んでください。',
+      en: 'The server limits the connections of one client, at once or per minute. Raise that limit for the test address, or read the figures as its limit, not its capacity.',
+      ja: 'サーバーが1クライアントの接続を、同時の数か一定時間の数で制限しています。試験元のアドレスに対する上限を上げるか、この数値を性能ではなく設定上の上限として読んでください。',
     },
     bindsCapacity: true,
     matches: (row) => row.replyCode === 421 && CONNECTION_LIMIT.test(row.sample),

@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
-import { runLoad } from '../../benchmarks/index.ts';
+import type { CapacityResult, RunPlan, RunResult } from '../../benchmarks/index.ts';
+import { findCapacity, runLoad } from '../../benchmarks/index.ts';
 import { MaildirLedger } from '../../benchmarks/sink/maildir-ledger.ts';
 import type { Sink } from '../../benchmarks/sink/start-sink.ts';
 import { startSink } from '../../benchmarks/sink/start-sink.ts';
@@ -275,4 +275,50 @@ describe('Postfix with limits', { skip: skipPostfix() }, () => {
       await server.stop();
     }
   });
+});
+
+describe('limits that real servers have', () => {
+  const search = {
+    shortTrialSec: 1,
+    fullTrialSec: 1,
+    startRatePerSec: 60,
+    maxRatePerSec: 60,
+    maxSessions: 4,
+  };
+  const capacityOf = async (server: LiveServer): Promise<CapacityResult> => {
+    try {
+      const result = await findCapacity(
+        {
+          ...search,
+          target: `smtp://127.0.0.1:${server.port}`,
+          objective: ['errors<=1%'],
+          mail: { recipientDomains: [server.recipientDomain] },
+        },
+        { onTrial: () => undefined },
+      );
+      assert.ok(!('refused' in result), JSON.stringify(result));
+      return result;
+    } finally {
+      await server.stop();
+    }
+  };
+
+  test('Postfix with a rate limit for each client has no capacity', { skip: skipPostfix() }, async () => {
+    const settings = { smtpd_client_message_rate_limit: '20', smtpd_client_event_limit_exceptions: '' };
+    const result = await capacityOf(await startPostfix({ delivery: 'discard', settings }));
+
+    assert.deepEqual([result.verdict, result.verdictReason], ['policyBound', 'rateLimit']);
+    assert.equal(result.lowerRatePerSec, null);
+  });
+
+  test(
+    'Exim with a limit on messages for each connection has no capacity',
+    { skip: skipExim() },
+    async () => {
+      const result = await capacityOf(await startExim({ smtp_accept_max_per_connection: '5' }));
+
+      assert.deepEqual([result.verdict, result.verdictReason], ['policyBound', 'messagesPerConnection']);
+      assert.equal(result.lowerRatePerSec, null);
+    },
+  );
 });
