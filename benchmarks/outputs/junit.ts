@@ -3,6 +3,7 @@
 
 import type { RunResult } from '../schema/run.generated.ts';
 import { escapeMarkup } from './escape.ts';
+import { arrivalFaults } from './arrival-faults.ts';
 import type { OutputLang } from './run-words.ts';
 import { RUN_WORDS } from './run-words.ts';
 import { thresholdFigure } from '../stats/thresholds.ts';
@@ -53,11 +54,13 @@ function thresholdCases(result: RunResult, lang: OutputLang): Case[] {
   }));
 }
 
-function ledgerCases({ ledger }: RunResult, lang: OutputLang): Case[] {
+function ledgerCases(result: RunResult, lang: OutputLang): Case[] {
+  const { ledger } = result;
   if (!ledger.checked) return [];
   const words = RUN_WORDS[lang];
-  const faults = (['lost', 'duplicated', 'corrupted'] as const).filter((fate) => ledger[fate] > 0);
-  const failure = faults.map((fate) => `${words.ledger[fate]} ${ledger[fate]}`).join(', ');
+  const failure = arrivalFaults(result)
+    .map((fate) => `${words.ledger[fate]} ${ledger[fate]}`)
+    .join(', ');
   return [{ name: words.arrivals, failure: failure === '' ? null : failure }];
 }
 

@@ -1,6 +1,6 @@
 // A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
 
-import { histogramLines, thresholdFigure, verdictReasonText } from '../../benchmarks/index.ts';
+import { arrivalFaults, histogramLines, thresholdFigure, verdictReasonText } from '../../benchmarks/index.ts';
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { printable } from './printable.ts';
@@ -19,6 +19,7 @@ interface SummaryWords {
   readonly thresholds: string;
   readonly missed: (missed: number, all: number) => string;
   readonly notMeasured: string;
+  readonly arrivalsFaulty: string;
 }
 
 const WORDS: Readonly<Record<Lang, SummaryWords>> = {
@@ -48,6 +49,7 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     thresholds: 'Thresholds',
     missed: (missed, all) => `${missed} of ${all} thresholds missed.`,
     notMeasured: 'not measured',
+    arrivalsFaulty: 'Not every accepted message arrived once and whole.',
   },
   ja: {
     target: '対象',
@@ -74,6 +76,7 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     thresholds: 'しきい値',
     missed: (missed, all) => `しきい値${all}件のうち${missed}件が未達です。`,
     notMeasured: '測定なし',
+    arrivalsFaulty: '受理されたメールの一部が、過不足なく元のままには届いていません。',
   },
 };
 
@@ -167,6 +170,7 @@ function verdictLines(result: RunResult, words: SummaryWords, lang: Lang): strin
     words.verdict[verdict],
     verdictReasonText(verdictReason, lang),
     missed === 0 ? null : words.missed(missed, thresholds.length),
+    arrivalFaults(result).length === 0 ? null : words.arrivalsFaulty,
   ]
     .filter((line) => line !== null)
     .map((line) => wrapped(line));

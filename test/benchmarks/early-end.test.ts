@@ -1,8 +1,8 @@
-// Runs that end before their time, and what a script is told about them.
+// Runs that end before their time or lose mail, and what a script is told about them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exitStatusOf, runLoad, startSink } from '../../benchmarks/index.ts';
+import { exitStatusOf, formatRun, runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import { parseFault } from '../../benchmarks/sink/fault-notation.ts';
 
@@ -80,4 +80,24 @@ test('the achieved rate is one over the whole time for arrivals, so few messages
   assert.ok(!('refused' in result));
   assert.equal(result.messages.accepted, 4);
   assert.ok(result.achievedRatePerSec <= 2, `${result.achievedRatePerSec}`);
+});
+
+test('a run whose accepted mail got lost on the way is answered with no, as in JUnit', async () => {
+  const lose = parseFault('lose:20%');
+  assert.ok(lose.ok);
+  const sink = await startSink({ kind: 'scripted', faults: [lose.fault] });
+  const target = `smtp://${sink.host}:${sink.port}`;
+  const load = { model: 'closed', sessions: 2, messages: 60 } as const;
+
+  const counted = await runLoad(
+    { target, load },
+    { onEvent: () => undefined, ledger: sink.ledger(), settleMs: 100 },
+  );
+  const uncounted = await runLoad({ target, load }, { onEvent: () => undefined });
+  await sink.close();
+
+  assert.ok(!('refused' in counted) && !('refused' in uncounted));
+  assert.ok(counted.ledger.lost > 0);
+  assert.deepEqual([exitStatusOf(counted), exitStatusOf(uncounted)], [1, 0]);
+  assert.match(formatRun(counted, 'junit', 'en'), /failures="1"/);
 });

@@ -26,3 +26,15 @@ test('a thread that was always busy was the limit, but not in a run that was ove
   assert.equal(generatorFacts(busyFor(2), 1000, 2).bound, true);
   assert.equal(generatorFacts(busyFor(0.02), 5, 0.02).bound, false);
 });
+
+test('above 70 % of its own ceiling a generator that was busy was the limit, below it or at ease it was not', () => {
+  const boundAt = (ratePerSec: number, loopUtilization: number): boolean => {
+    const facts = busyFor(10);
+    const [summary] = facts.summaries;
+    assert.ok(summary !== undefined);
+    const summaries = [{ ...summary, loopUtilization }];
+    return generatorFacts({ ...facts, summaries, calibratedRatePerSec: 1000 }, 10 * ratePerSec, 10).bound;
+  };
+
+  assert.deepEqual([boundAt(710, 0.8), boundAt(690, 0.8), boundAt(710, 0.3)], [true, false, false]);
+});
