@@ -169,7 +169,8 @@ function isAccepted(job: Job, replyCode: number): boolean {
 }
 
 function onLmtpReply(session: SessionState, replyCode: number, job: Job): void {
-  if (!isPositive(replyCode)) {
+  // Where nobody is left the one reply refuses no recipient a second time.
+  if (!isPositive(replyCode) && job.recipientsAccepted > 0) {
     job.recipientsAccepted -= 1;
     job.recipientsRefused += 1;
   }

@@ -14,7 +14,8 @@ test('LMTP with chunks in a pipeline: a refused recipient has no answer after th
     pipelineDepth: 2,
   });
   scripted.server('220 lmtp\r\n', EHLO).takeSent();
-  scripted.toPipeline.push(newJob(messageTo('e@example.com', 'f@example.com'), 1, 0));
+  const second = newJob(messageTo('e@example.com', 'f@example.com'), 1, 0);
+  scripted.toPipeline.push(second);
   const first = scripted.begin('b@example.com', 'c@example.com', 'd@example.com');
 
   scripted.server('250 ok\r\n250 ok\r\n550 no\r\n250 ok\r\n', '250 b\r\n', '452 4.2.2 full\r\n');
@@ -23,6 +24,7 @@ test('LMTP with chunks in a pipeline: a refused recipient has no answer after th
   // Nobody is left for the second message: one reply says so for all.
   scripted.server('250 reset\r\n250 ok\r\n550 no\r\n550 no\r\n503 no valid recipients\r\n');
   assert.deepEqual(scripted.outcomes, ['accepted', 'rejected']);
+  assert.deepEqual([second.recipientsAccepted, second.recipientsRefused], [0, 2]);
   assert.equal(scripted.session.waitingSinceUs(), null);
 });
 
