@@ -56,6 +56,7 @@ const ONLY_OPEN = {
   '--max-sessions': 'maxSessions',
   '--max-start-delay': 'maxStartDelay',
 } as const;
+const NAMED_BY_STAGES = { '--rate': 'rate', '--duration': 'duration', '--messages': 'messages' } as const;
 const ONLY_CLOSED = { '--sessions': 'sessions', '--ramp-up': 'rampUp' } as const;
 
 function refuse(
@@ -98,12 +99,14 @@ function openLoad(options: BenchOptions, stages: Stages, reader: OptionReader): 
 function stagesOf(options: BenchOptions, reader: OptionReader): Stages | null {
   const ratePerSec = reader.number('--rate', options.rate, 0.001);
   if (options.stages !== undefined) {
-    if (options.rate !== undefined) reader.problems.push('--rate: --stages names the rates already.');
+    refuse(reader, NAMED_BY_STAGES, options, '--stages names rates and times already.');
     return parseStages(options.stages, reader);
   }
   if (ratePerSec === undefined) return null;
   const durationSec = reader.number('--duration', options.duration, 0.1);
   const messages = reader.whole('--messages', options.messages, 1);
+  if (durationSec !== undefined && messages !== undefined)
+    reader.problems.push('--messages: --rate and --duration say how many already.');
   return [
     {
       durationSec: durationSec ?? (messages ?? DEFAULT_MESSAGES) / ratePerSec,

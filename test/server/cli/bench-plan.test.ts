@@ -112,7 +112,15 @@ test('options that contradict each other are refused with the reason', () => {
     /--arrivals: belongs to an open loop/,
   );
   assert.match(problemsOf({ target: TARGET, rate: '5', think: '1' }).join(), /--messages-per-session/);
-  assert.match(problemsOf({ target: TARGET, rate: '5', stages: '1:2' }).join(), /names the rates already/);
+  for (const name of ['rate', 'duration', 'messages'] as const) {
+    const problems = problemsOf({ target: TARGET, [name]: '5', stages: '1:2' }).join();
+    assert.equal(problems, `--${name}: --stages names rates and times already.`);
+  }
+  assert.match(
+    problemsOf({ target: TARGET, rate: '5', duration: '2', messages: '300' }).join(),
+    /^--messages: --rate and --duration say how many already/,
+  );
+  assert.match(problemsOf({ target: TARGET, user: 'ali' }).join(), /belong to --auth/);
   assert.match(problemsOf({ target: TARGET, dsn: 'never,success' }).join(), /--dsn: never, or/);
   assert.match(problemsOf({ target: TARGET, attachments: '130%' }).join(), /not a share/);
   assert.match(problemsOf({}).join(), /--target: name a server/);
