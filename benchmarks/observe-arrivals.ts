@@ -16,8 +16,6 @@ export interface ArrivalPlaces {
 
 export interface ObservedArrivals {
   readonly ledger: ArrivalLookup;
-  /** Copies that one accepted message leaves: one per recipient where mailboxes are read. */
-  readonly isCopyPerRecipient: boolean;
   close(): Promise<void>;
 }
 
@@ -35,7 +33,6 @@ function observeMaildirs(maildirs: readonly string[]): ObservedArrivals {
   const timer = setInterval(() => void reader.refresh(), REFRESH_MS);
   return {
     ledger: { lookUp: (token) => reader.ledger.lookUp(token), refresh: () => reader.refresh() },
-    isCopyPerRecipient: true,
     async close() {
       clearInterval(timer);
       await reader.refresh();
@@ -45,14 +42,13 @@ function observeMaildirs(maildirs: readonly string[]): ObservedArrivals {
 
 async function observeSink(port: number, protocol: 'smtp' | 'lmtp'): Promise<ObservedArrivals> {
   const sink = await startSink({ kind: 'null', port, protocol });
-  return { ledger: sink.ledger(), isCopyPerRecipient: false, close: () => sink.close() };
+  return { ledger: sink.ledger(), close: () => sink.close() };
 }
 
 function observeJournal(path: string): ObservedArrivals {
   const ledger = new JournalLedger(path);
   return {
     ledger,
-    isCopyPerRecipient: false,
     async close() {
       ledger.close();
     },

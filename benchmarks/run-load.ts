@@ -42,8 +42,6 @@ export interface RunHooks {
   readonly settleMs?: number;
   /** Default 60000: SPECmail2001 asked that 95 % are delivered within a minute. */
   readonly lateAfterMs?: number;
-  /** Every recipient has a mailbox of its own that is looked into, so each message should leave that many copies. */
-  readonly isCopyPerRecipient?: boolean;
   /** The generator's own ceiling on this machine, or why it is not known. Not asked for unless given. */
   readonly ceiling?: OwnCeiling;
   readonly mailfitVersion?: string;
@@ -180,7 +178,6 @@ function ledgerRules(hooks: RunHooks): LedgerRules {
   return {
     settleMs: hooks.settleMs ?? 2000,
     lateAfterMs: hooks.lateAfterMs ?? 60_000,
-    isCopyPerRecipient: hooks.isCopyPerRecipient === true,
   };
 }
 

@@ -41,6 +41,10 @@ export interface LedgerInjected {
 export interface LedgerLine {
   token: string;
   arrivals: number;
+  /**
+   * For how many recipients it came, over all arrivals.
+   */
+  copies: number;
   damagedArrivals: number;
   /**
    * Milliseconds since 1970.

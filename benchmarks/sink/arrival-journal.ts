@@ -21,8 +21,10 @@ export class ArrivalJournal {
     if (content.length > 0 && content.at(-1) !== LF) writeSync(this.#file, '\n');
   }
 
-  append(token: string | null, isIntact: boolean, arrivalMs: number): void {
-    writeSync(this.#file, `${arrivalMs.toFixed(3)} ${isIntact ? 'whole' : 'damaged'} ${oneWord(token)}\n`);
+  // oxlint-disable-next-line max-params -- the columns of a line
+  append(token: string | null, isIntact: boolean, arrivalMs: number, recipients = 1): void {
+    const state = isIntact ? 'whole' : 'damaged';
+    writeSync(this.#file, `${arrivalMs.toFixed(3)} ${state} ${oneWord(token)} ${recipients}\n`);
   }
 
   close(): void {
@@ -67,9 +69,16 @@ export class JournalLedger implements ArrivalLookup {
     const lines = (this.#carry + text).split('\n');
     this.#carry = lines.pop() ?? '';
     for (const line of lines) {
-      const [, at, state, token] = /^(\d+(?:\.\d+)?) (whole|damaged) (\S+)$/.exec(line) ?? [];
+      // Journals of earlier versions name no number of recipients.
+      const [, at, state, token, recipients = '1'] =
+        /^(\d+(?:\.\d+)?) (whole|damaged) (\S+)(?: (\d{1,5}))?$/.exec(line) ?? [];
       if (token === undefined) continue;
-      this.ledger.record(token === NO_TOKEN ? null : token, state === 'whole', Number(at));
+      this.ledger.record(
+        token === NO_TOKEN ? null : token,
+        state === 'whole',
+        Number(at),
+        Number(recipients),
+      );
     }
   }
 }

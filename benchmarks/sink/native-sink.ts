@@ -90,7 +90,7 @@ function profileOf(
     credentials: options.credentials,
     script,
     limits,
-    onMessage: (content) => events.onMessage(content),
+    onMessage: (content, recipients) => events.onMessage(content, recipients),
   };
 }
 

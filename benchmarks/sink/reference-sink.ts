@@ -15,7 +15,7 @@ export interface RunningServer {
 export interface ServerEvents {
   onConnect(): void;
   onDisconnect(): void;
-  onMessage(content: Buffer): void;
+  onMessage(content: Buffer, recipients: number): void;
 }
 
 /** Starts it on the options' host and port; `events` hear of every session and message. */
@@ -64,8 +64,9 @@ function serverOptions(
     onAuth: (auth, _session, callback) => callback(...authAnswer(auth, options)),
     onData: (stream, session, callback) => {
       collect(stream, (content) => {
-        events.onMessage(content);
-        callback(null, ...lmtpAnswers(options, session.envelope.rcptTo.length));
+        const recipients = session.envelope.rcptTo.length;
+        events.onMessage(content, recipients);
+        callback(null, ...lmtpAnswers(options, recipients));
       });
     },
   };

@@ -20,7 +20,7 @@ export interface ReceiverProfile {
   readonly credentials: Credentials | null;
   readonly script: FaultScript | null;
   readonly limits: LimitKeeper | null;
-  readonly onMessage: (content: Buffer) => void;
+  readonly onMessage: (content: Buffer, recipients: number) => void;
 }
 
 type Mode = 'command' | 'content' | 'chunk' | 'auth';
@@ -210,7 +210,8 @@ export class SmtpReceiver {
 
   #endMessage(content: () => Buffer): void {
     const isTooLarge = this.#reader.sizeBytes > this.#profile.maxMessageBytes;
-    const replies = this.#profile.isLmtp ? this.#recipients : 1;
+    const recipients = this.#recipients;
+    const replies = this.#profile.isLmtp ? recipients : 1;
     const message = isTooLarge ? EMPTY : content();
     this.#resetMail();
     if (isTooLarge) return this.#gate.say(reply.TOO_LARGE.repeat(replies));
@@ -220,7 +221,7 @@ export class SmtpReceiver {
     );
     if (course === 'refused') return;
     this.#messages += 1;
-    this.#profile.onMessage(message);
+    this.#profile.onMessage(message, recipients);
   }
 
   #onStartTls(): void {

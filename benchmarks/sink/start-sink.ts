@@ -117,12 +117,12 @@ class SinkRecord implements NativeEvents {
     this.#connections.refused += 1;
   }
 
-  onMessage(content: Buffer): void {
+  onMessage(content: Buffer, recipients: number): void {
     this.#messages += 1;
     this.#bytes += content.length;
     if (this.#mode === 'off') return;
     const fate = this.#script?.decideContent() ?? 'keep';
-    for (const arrived of this.#arrivals(content, fate)) this.#enter(arrived);
+    for (const arrived of this.#arrivals(content, fate)) this.#enter(arrived, recipients);
   }
 
   stats(): SinkStats {
@@ -134,11 +134,11 @@ class SinkRecord implements NativeEvents {
     };
   }
 
-  #enter(content: Buffer): void {
+  #enter(content: Buffer, recipients: number): void {
     const { token, isIntact } = checkMessage(content, this.#mode === 'verify');
     const nowMs = performance.timeOrigin + performance.now();
-    this.#journal?.append(token, isIntact, nowMs);
-    this.ledger.record(token, isIntact, nowMs);
+    this.#journal?.append(token, isIntact, nowMs, recipients);
+    this.ledger.record(token, isIntact, nowMs, recipients);
   }
 
   #arrivals(content: Buffer, fate: ContentFault['kind'] | 'keep'): Buffer[] {

@@ -5,7 +5,7 @@ import { formatToken, parseToken, streamOf } from '../mail/token.ts';
 
 const CHUNK_SEQUENCES = 4096;
 /**
- * Bounds the memory that a hostile sender can claim by inventing tokens far apart: 50 MB and 44 bytes for each message
+ * Bounds the memory that a hostile sender can claim by inventing tokens far apart: 58 MB and 56 bytes for each message
  * it sends. Honest runs fill their chunks and stay far below.
  */
 const FREE_CHUNKS = 1024;
@@ -13,6 +13,7 @@ const ARRIVALS_PER_MORE_CHUNK = 1024;
 
 interface Chunk {
   readonly arrivals: Uint16Array;
+  readonly copies: Uint16Array;
   readonly damaged: Uint16Array;
   readonly firstArrivalMs: Float64Array;
 }
@@ -20,6 +21,8 @@ interface Chunk {
 export interface LedgerEntry {
   readonly token: string;
   readonly arrivals: number;
+  /** For how many recipients it came, over all arrivals: a relay may send one message in several parts. */
+  readonly copies: number;
   readonly damagedArrivals: number;
   readonly firstArrivalMs: number;
 }
@@ -41,7 +44,8 @@ export class ArrivalLedger implements ArrivalLookup {
   foreignArrivals = 0;
 
   /** `token` is the text of the token header as it came, or null when there was none. */
-  record(token: string | null, isIntact: boolean, arrivalMs: number): void {
+  // oxlint-disable-next-line max-params -- a message each, a hundred thousand times a second
+  record(token: string | null, isIntact: boolean, arrivalMs: number, recipients = 1): void {
     this.#arrivals += 1;
     const parsed = token === null ? null : parseToken(token);
     const chunk =
@@ -51,10 +55,10 @@ export class ArrivalLedger implements ArrivalLookup {
       return;
     }
     const slot = parsed.sequence % CHUNK_SEQUENCES;
-    const before = chunk.arrivals[slot] ?? 0;
-    if (before === 0) chunk.firstArrivalMs[slot] = arrivalMs;
-    chunk.arrivals[slot] = Math.min(65_535, before + 1);
-    if (!isIntact) chunk.damaged[slot] = Math.min(65_535, (chunk.damaged[slot] ?? 0) + 1);
+    if ((chunk.arrivals[slot] ?? 0) === 0) chunk.firstArrivalMs[slot] = arrivalMs;
+    add(chunk.arrivals, slot, 1);
+    add(chunk.copies, slot, recipients);
+    if (!isIntact) add(chunk.damaged, slot, 1);
   }
 
   lookUp(token: string): LedgerEntry | null {
@@ -97,9 +101,15 @@ export class ArrivalLedger implements ArrivalLookup {
   }
 }
 
+// Beyond its width a count stands still.
+function add(counts: Uint16Array, slot: number, more: number): void {
+  counts[slot] = Math.min(65_535, (counts[slot] ?? 0) + more);
+}
+
 function emptyChunk(): Chunk {
   return {
     arrivals: new Uint16Array(CHUNK_SEQUENCES),
+    copies: new Uint16Array(CHUNK_SEQUENCES),
     damaged: new Uint16Array(CHUNK_SEQUENCES),
     firstArrivalMs: new Float64Array(CHUNK_SEQUENCES),
   };
@@ -109,6 +119,7 @@ function entryOf(token: string, chunk: Chunk, slot: number): LedgerEntry {
   return {
     token,
     arrivals: chunk.arrivals[slot] ?? 0,
+    copies: chunk.copies[slot] ?? 0,
     damagedArrivals: chunk.damaged[slot] ?? 0,
     firstArrivalMs: chunk.firstArrivalMs[slot] ?? 0,
   };

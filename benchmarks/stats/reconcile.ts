@@ -9,7 +9,7 @@ export interface SentMessage {
   readonly outcome: 'accepted' | 'ambiguous' | 'notAccepted';
   /** When the final dot was sent, in milliseconds since 1970; arrival minus this is the delivery latency. */
   readonly sentAtMs: number;
-  /** Mailboxes that should each hold one copy; 1 unless given. */
+  /** Recipients that were accepted and should each have one copy; 1 unless given. */
   readonly expectedCopies?: number;
 }
 
@@ -111,7 +111,7 @@ function countLatency(latencyMs: number, options: ReconcileOptions, tally: Tally
 
 // Damage weighs more than a wrong number of copies: a mailbox with one good and one broken copy holds a broken mail.
 function fateOf(entry: LedgerEntry | null, expectedCopies: number): Fate {
-  if (entry === null || entry.arrivals < expectedCopies) return 'lost';
+  if (entry === null || entry.copies < expectedCopies) return 'lost';
   if (entry.damagedArrivals > 0) return 'corrupted';
-  return entry.arrivals > expectedCopies ? 'duplicated' : 'exactlyOnce';
+  return entry.copies > expectedCopies ? 'duplicated' : 'exactlyOnce';
 }

@@ -16,8 +16,6 @@ export interface LedgerRules {
   readonly settleMs: number;
   /** An arrival later than this after its acknowledgement counts as late as well. */
   readonly lateAfterMs: number;
-  /** An accepted message leaves a copy for every recipient that was accepted; else one in all. */
-  readonly isCopyPerRecipient: boolean;
 }
 
 /** Compares what was acknowledged with what arrived; waits a little for what is still on its way. */
@@ -28,13 +26,13 @@ export async function settleLedger(
 ): Promise<RunResult['ledger']> {
   if (ledger === undefined) return { checked: false, lost: 0, duplicated: 0, corrupted: 0 };
   const deadlineMs = Date.now() + rules.settleMs;
-  let found = await look(sent, ledger, rules);
+  let found = await look(sent, ledger);
   while (found.lost > 0 && Date.now() < deadlineMs) {
     await new Promise((resolve) => setTimeout(resolve, LEDGER_STEP_MS));
-    found = await look(sent, ledger, rules);
+    found = await look(sent, ledger);
   }
   const delivery = new LatencyHistogram();
-  const { late } = reconcile(sentMessages(sent, rules), ledger, {
+  const { late } = reconcile(sentMessages(sent), ledger, {
     lateAfterMs: rules.lateAfterMs,
     onDeliveryLatencyMs: (latencyMs) => delivery.record(latencyMs * 1000),
   });
@@ -57,12 +55,12 @@ export interface SentRun {
   readonly runId: string;
 }
 
-async function look(sent: SentRun, ledger: ArrivalLookup, rules: LedgerRules): Promise<Reconciliation> {
+async function look(sent: SentRun, ledger: ArrivalLookup): Promise<Reconciliation> {
   await ledger.refresh?.();
-  return reconcile(sentMessages(sent, rules), ledger);
+  return reconcile(sentMessages(sent), ledger);
 }
 
-function* sentMessages({ threadRun, runId }: SentRun, rules: LedgerRules): Generator<SentMessage> {
+function* sentMessages({ threadRun, runId }: SentRun): Generator<SentMessage> {
   for (const { worker, outcomes, recipientsAccepted, endedAtMs } of threadRun.summaries) {
     for (const [sequence, code] of outcomes.entries()) {
       const token = formatToken({ runId, worker, sequence });
@@ -73,8 +71,7 @@ function* sentMessages({ threadRun, runId }: SentRun, rules: LedgerRules): Gener
             ? 'ambiguous'
             : 'notAccepted';
       const sentAtMs = endedAtMs[sequence] ?? threadRun.startedAtMs;
-      const expectedCopies = rules.isCopyPerRecipient ? recipientsAccepted[sequence] : undefined;
-      yield { token, outcome, sentAtMs, expectedCopies: expectedCopies ?? 1 };
+      yield { token, outcome, sentAtMs, expectedCopies: recipientsAccepted[sequence] ?? 1 };
     }
   }
 }

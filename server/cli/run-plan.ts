@@ -23,9 +23,7 @@ export function arrivalHooks(
   { settleMs, lateAfterMs }: Observation,
 ): Partial<RunHooks> {
   return {
-    ...(observed === null
-      ? {}
-      : { ledger: observed.ledger, isCopyPerRecipient: observed.isCopyPerRecipient }),
+    ...(observed === null ? {} : { ledger: observed.ledger }),
     ...(settleMs === undefined ? {} : { settleMs }),
     ...(lateAfterMs === undefined ? {} : { lateAfterMs }),
   };

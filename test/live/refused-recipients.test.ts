@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { runLoad } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import { MaildirLedger } from '../../benchmarks/sink/maildir-ledger.ts';
+import { startSink } from '../../benchmarks/sink/start-sink.ts';
 import { skipExim, startExim } from './exim.ts';
 import type { LiveServer } from './live-server.ts';
 import { skipPostfix, startPostfix } from './postfix.ts';
@@ -31,7 +32,6 @@ async function load(server: LiveServer, plan: Omit<RunPlan, 'target'>): Promise<
     {
       onEvent: () => undefined,
       ledger: { lookUp: (token) => maildir.ledger.lookUp(token), refresh: () => maildir.refresh() },
-      isCopyPerRecipient: true,
       settleMs: 10_000,
     },
   );
@@ -68,3 +68,32 @@ for (const { title, skip, start } of CANDIDATES) {
     });
   });
 }
+
+test(
+  'Postfix hands a message over once per recipient, and the far side counts it as one that came to all',
+  { skip: skipPostfix() },
+  async () => {
+    const sink = await startSink({ protocol: 'lmtp' });
+    const server = await startPostfix({
+      delivery: { relayToPort: sink.port, protocol: 'lmtp' },
+      settings: { lmtp_destination_recipient_limit: '1', relay_destination_recipient_limit: '1' },
+    });
+    try {
+      const result = await runLoad(
+        {
+          target: `smtp://127.0.0.1:${server.port}`,
+          load: { model: 'closed', sessions: 2, messages: 20 },
+          mail: { recipientsPerMessage: 3 },
+        },
+        { onEvent: () => undefined, ledger: sink.ledger(), settleMs: 10_000 },
+      );
+
+      assert.ok(!('refused' in result), JSON.stringify(result));
+      assert.equal(result.ledger.exactlyOnce, 20, JSON.stringify(result.ledger));
+      assert.ok(sink.stats().messages >= 40, `${sink.stats().messages}`);
+    } finally {
+      await server.stop();
+      await sink.close();
+    }
+  },
+);

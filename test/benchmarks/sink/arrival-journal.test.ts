@@ -28,6 +28,7 @@ test('what was written is read again, also line by line as it comes', () => {
   assert.deepEqual(reader.lookUp(TOKEN), {
     token: TOKEN,
     arrivals: 2,
+    copies: 2,
     damagedArrivals: 1,
     firstArrivalMs: 1000.5,
   });
@@ -88,6 +89,7 @@ async function startSinkProcess(journal: string): Promise<{ port: number; kill()
 
 test('a sink killed under load has every message that it acknowledged in its journal, and its successor knows them', async () => {
   const journal = journalPath();
+  let accepted = 0;
   for (const killAfterBytes of [1, 20_000, 60_000]) {
     const sink = await startSinkProcess(journal);
     const observed = await observeArrivals({ journal });
@@ -116,9 +118,11 @@ test('a sink killed under load has every message that it acknowledged in its jou
     await observed.close();
 
     assert.ok(!('refused' in result));
-    assert.ok(result.messages.accepted > 0);
+    accepted += result.messages.accepted;
     assert.equal(result.ledger.lost, 0, JSON.stringify(result.ledger));
   }
+  // The first kill may come before the first acknowledgement.
+  assert.ok(accepted > 0);
   const successor = await startSink({ kind: 'null', journalFile: journal });
   const before = [...successor.ledger().entries()].length;
   await successor.close();

@@ -40,6 +40,7 @@ test('a delivered message is known by its token, whole, at the time of its file'
   assert.deepEqual(reader.ledger.lookUp(message.token), {
     token: message.token,
     arrivals: 1,
+    copies: 1,
     damagedArrivals: 0,
     firstArrivalMs: 1_795_000_000_250,
   });

@@ -58,6 +58,16 @@ test('a message to two mailboxes is lost while one of them lacks it', () => {
   assert.equal(reconcile([{ ...accepted(1), expectedCopies: 2 }], ledger).exactlyOnce, 1);
 });
 
+test('a message to three recipients that comes in two parts came once', () => {
+  const ledger = new ArrivalLedger();
+  ledger.record(tokenOf(1), true, 5, 2);
+  ledger.record(tokenOf(1), true, 6, 1);
+
+  assert.equal(reconcile([{ ...accepted(1), expectedCopies: 3 }], ledger).exactlyOnce, 1);
+  ledger.record(tokenOf(1), true, 7, 2);
+  assert.equal(reconcile([{ ...accepted(1), expectedCopies: 3 }], ledger).duplicated, 1);
+});
+
 test('delivery latency runs from sending to the first arrival, and lateness is counted from it', () => {
   const ledger = new ArrivalLedger();
   ledger.record(tokenOf(1), true, 1500);
