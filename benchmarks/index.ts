@@ -33,6 +33,7 @@ export { SINK_FLAGS, resolveSinkArguments } from './sink/sink-arguments.ts';
 export type { SinkArguments } from './sink/sink-arguments.ts';
 export { RUN_FORMATS, formatRun, runFormatOf } from './outputs/format-run.ts';
 export type { RunFormat } from './outputs/format-run.ts';
+export { PHASE_WORDS, errorClassWord, phaseWord } from './outputs/step-words.ts';
 export { arrivalFaults } from './outputs/arrival-faults.ts';
 export { histogramLines } from './outputs/latency-buckets.ts';
 export { DEFAULT_COMPANY_PLAN, companyConnectionPlan, companyPlan } from './load/company-plan.ts';

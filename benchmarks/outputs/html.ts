@@ -8,6 +8,7 @@ import type { OutputLang, RunWords } from './run-words.ts';
 import { RUN_WORDS } from './run-words.ts';
 import { thresholdFigure } from '../stats/thresholds.ts';
 import { barChart, lineChart } from './svg-chart.ts';
+import { errorClassWord, phaseWord } from './step-words.ts';
 import { verdictReasonText } from './verdict-reasons.ts';
 
 const STYLE = `
@@ -41,8 +42,8 @@ export function runHtml(result: RunResult, lang: OutputLang): string {
     holdSection(result, words),
     timeSection(result, words),
     overTimeSection(result, words),
-    phasesSection(result, words),
-    errorsSection(result, words),
+    phasesSection(result, words, lang),
+    errorsSection(result, words, lang),
     thresholdsSection(result, words),
     arrivalsSection(result, words),
     generatorSection(result, words),
@@ -127,11 +128,11 @@ function overTimeSection(result: RunResult, words: RunWords): string {
   );
 }
 
-function phasesSection(result: RunResult, words: RunWords): string {
+function phasesSection(result: RunResult, words: RunWords, lang: OutputLang): string {
   const rows = Object.entries(result.phases)
     .filter(([, latency]) => latency.count > 0)
     .map(([phase, latency]) => [
-      phase,
+      phaseWord(phase, lang),
       String(latency.count),
       ...[latency.p50Us, latency.p90Us, latency.p99Us, latency.p999Us, latency.maxUs].map(inMs),
     ]);
@@ -139,26 +140,26 @@ function phasesSection(result: RunResult, words: RunWords): string {
   return section(words.phases, table(columns, rows));
 }
 
-function errorsSection(result: RunResult, words: RunWords): string {
+function errorsSection(result: RunResult, words: RunWords, lang: OutputLang): string {
   if (result.errors.length === 0) return section(words.errors, `<p>${words.noErrors}</p>`);
   const rows = result.errors.map((error) => [
     String(error.count),
-    error.phase,
+    phaseWord(error.phase, lang),
     [error.replyCode, error.enhancedCode].filter((code) => code !== null).join(' '),
-    error.class,
+    errorClassWord(error.class, lang),
     error.firstSeenSec.toFixed(1),
     error.lastSeenSec.toFixed(1),
     error.sample,
   ]);
-  return section(words.errors, table(words.errorColumns, rows) + transcripts(result, words));
+  return section(words.errors, table(words.errorColumns, rows) + transcripts(result, words, lang));
 }
 
 /** What was said about the first message that each error happened to. */
-function transcripts(result: RunResult, words: RunWords): string {
+function transcripts(result: RunResult, words: RunWords, lang: OutputLang): string {
   return result.errors
     .filter(({ transcript }) => transcript !== undefined)
     .map(({ phase, replyCode, transcript = [] }) => {
-      const title = `${words.transcript}: ${phase} ${replyCode ?? ''}`.trim();
+      const title = `${words.transcript}: ${phaseWord(phase, lang)} ${replyCode ?? ''}`.trim();
       return `<details><summary>${escapeMarkup(title)}</summary><pre>${escapeMarkup(transcript.join('\n'))}</pre></details>`;
     })
     .join('');
@@ -237,7 +238,7 @@ function cellHtml(cell: string): string {
 
 // A heading stands as the cells below it do.
 function textClass(cell: string | undefined): string {
-  return cell === undefined || /^-?[\d.]+$/.test(cell) ? '' : ' class="text"';
+  return cell === undefined || /^-?[\d.]+%?$/.test(cell) ? '' : ' class="text"';
 }
 
 function inMs(us: number): string {

@@ -1,6 +1,12 @@
 // A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
 
-import { arrivalFaults, histogramLines, thresholdFigure, verdictReasonText } from '../../benchmarks/index.ts';
+import {
+  arrivalFaults,
+  errorClassWord,
+  histogramLines,
+  thresholdFigure,
+  verdictReasonText,
+} from '../../benchmarks/index.ts';
 import type { RunResult } from '../../benchmarks/index.ts';
 import type { Lang } from '../core/text/localized.ts';
 import { printable } from './printable.ts';
@@ -96,7 +102,7 @@ export function runSummary(result: RunResult, lang: Lang): string {
     words.connections(connections.opened, connections.peak, connections.refused),
     ...phaseTable(result, words),
     ...histogram(result, words),
-    ...errorLines(result, words),
+    ...errorLines(result, words, lang),
     '',
     ...factLines(result, lang),
     ...thresholdLines(result, words),
@@ -133,7 +139,7 @@ function histogram(result: RunResult, words: SummaryWords): string[] {
 
 const MAX_ERROR_LINES = 10;
 
-function errorLines(result: RunResult, words: SummaryWords): string[] {
+function errorLines(result: RunResult, words: SummaryWords, lang: Lang): string[] {
   if (result.errors.length === 0) return [];
   const rows = result.errors
     .slice(0, MAX_ERROR_LINES)
@@ -141,7 +147,7 @@ function errorLines(result: RunResult, words: SummaryWords): string[] {
       String(error.count),
       error.phase,
       [error.replyCode, error.enhancedCode].filter((code) => code !== null).join(' ') || '-',
-      error.class,
+      errorClassWord(error.class, lang),
       printable(error.sample),
     ]);
   const sampleAt = displayWidth(

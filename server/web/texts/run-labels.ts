@@ -1,5 +1,6 @@
 // Names of the states, verdicts, phases and kinds of error of a run. Words follow docs/glossary.md.
 
+import { PHASE_WORDS } from '../../../benchmarks/index.ts';
 import type { CapacityResult } from '../../../benchmarks/index.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
 import type { RunKind, RunStatus } from '../../usecases/stores.ts';
@@ -108,18 +109,4 @@ export const CAPACITY_VERDICT_TEXTS: Readonly<
   },
 };
 
-export const PHASE_TEXTS: Readonly<Record<string, LocalizedText>> = {
-  connect: { en: 'Connect', ja: '接続' },
-  banner: { en: 'Greeting', ja: 'あいさつ' },
-  ehlo: { en: 'EHLO', ja: 'EHLO' },
-  starttls: { en: 'STARTTLS', ja: 'STARTTLS' },
-  tls: { en: 'TLS handshake', ja: 'TLSの開始' },
-  auth: { en: 'AUTH', ja: '認証' },
-  mail: { en: 'MAIL FROM', ja: 'MAIL FROM' },
-  rcpt: { en: 'RCPT TO', ja: 'RCPT TO' },
-  data: { en: 'DATA', ja: 'DATA' },
-  finalDot: { en: 'Content, until the final reply', ja: '本文～最終応答' },
-  rset: { en: 'RSET', ja: 'RSET' },
-  quit: { en: 'QUIT', ja: 'QUIT' },
-  idle: { en: 'Between messages', ja: '送信の合間' },
-};
+export const PHASE_TEXTS: Readonly<Record<string, LocalizedText>> = PHASE_WORDS;

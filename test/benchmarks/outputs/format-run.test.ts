@@ -5,6 +5,8 @@ import type { RunResult } from '../../../benchmarks/index.ts';
 import { runLoad } from '../../../benchmarks/index.ts';
 import { formatRun, runFormatOf } from '../../../benchmarks/outputs/format-run.ts';
 import { histogramLines, latencyBuckets } from '../../../benchmarks/outputs/latency-buckets.ts';
+import { errorClassWord } from '../../../benchmarks/outputs/step-words.ts';
+import { ERROR_CLASS_WORDS } from '../../../server/reports/texts/error-classes.ts';
 import { LatencyHistogram } from '../../../benchmarks/stats/latency-histogram.ts';
 import { summaryWithSpectrum } from '../../../benchmarks/stats/spectrum.ts';
 
@@ -238,4 +240,13 @@ test('held connections are told in HTML and to Prometheus', async () => {
   const metrics = formatRun(held, 'prometheus', 'en');
   assert.match(metrics, /^mailfit_held_connections\{target="builtin",state="admitted"\} 7$/m);
   assert.match(metrics, /^mailfit_admission_seconds_count\{target="builtin"\} 7$/m);
+});
+
+test('kinds of error have one name in every report, in Japanese as well', () => {
+  for (const [kind, words] of Object.entries(ERROR_CLASS_WORDS)) {
+    assert.deepEqual([errorClassWord(kind, 'en'), errorClassWord(kind, 'ja')], [words.en, words.ja]);
+  }
+  const html = formatRun(hostile, 'html', 'ja');
+  assert.match(html, />流量制限</);
+  assert.doesNotMatch(html, />(?:throttle|finalDot)</);
 });
