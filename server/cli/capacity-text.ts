@@ -9,14 +9,18 @@ import { tableText, wrapped } from './table.ts';
 /** One finished trial, while the search goes on. */
 export function trialLine(trial: CapacityTrial, lang: Lang): string {
   const words = WORDS[lang];
-  const p99Ms = (trial.finalDotP99Us / 1000).toFixed(1);
   const line = words.trial(
     words.length[trial.length],
     trial.ratePerSec.toFixed(1),
     words.judged[trial.verdict],
   );
   const reason = trial.verdict === 'pass' ? null : trialReasonText(trial.reason, lang);
-  return `${line}  p99 ${p99Ms} ${words.ms}  ${reason ?? ''}`.trimEnd();
+  const p99 = words.p99(inMs(trial.finalDotP99Us), inMs(trial.responseP99Us));
+  return `${line}  ${p99}  ${reason ?? ''}`.trimEnd();
+}
+
+function inMs(us: number): string {
+  return (us / 1000).toFixed(1);
 }
 
 type Scalability = NonNullable<CapacityResult['scalability']>;
@@ -25,7 +29,7 @@ interface CapacityWords {
   readonly verdict: Readonly<Record<CapacityResult['verdict'], string>>;
   readonly judged: Readonly<Record<CapacityTrial['verdict'], string>>;
   readonly length: Readonly<Record<CapacityTrial['length'], string>>;
-  readonly ms: string;
+  readonly p99: (finalDotMs: string, responseMs: string) => string;
   readonly trial: (length: string, perSec: string, verdict: string) => string;
   readonly unconfirmed: string;
   readonly scalabilityEnd: (sessions: number) => string;
@@ -48,13 +52,13 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
     },
     judged: { pass: 'held', fail: 'not held', unfit: 'not judged' },
     length: { short: 'short', full: 'full length' },
-    ms: 'ms',
+    p99: (finalDotMs, responseMs) => `p99 ${finalDotMs} ms, response ${responseMs} ms`,
     trial: (length, perSec, verdict) => `${perSec}/s, ${length}: ${verdict}`,
     unconfirmed: ' (in a short trial)',
     scalabilityEnd: (sessions) => `Scalability law: only points below ${sessions} sessions are the target’s.`,
     bounds: (low, high) => `Sustained: ${low} messages/s; not sustained: ${high}`,
     ceiling: (perSec) => `The generator itself reaches ${perSec}/s on this machine.`,
-    certificate: ['load', 'rate/s', 'accepted/s', 'p99 (ms)', 'errors', 'verdict'],
+    certificate: ['load', 'rate/s', 'accepted/s', 'final dot p99', 'response p99 (ms)', 'errors', 'verdict'],
     scalability: (fit) => [
       `Scalability law: ${fit.lambda.toFixed(1)}/s with one session, contention α ${rangeText(fit.alpha, fit.ranges.alpha)}, coherency β ${rangeText(fit.beta, fit.ranges.beta)}, R² ${fit.rSquared.toFixed(3)}`,
       fit.peak === null
@@ -74,14 +78,14 @@ const WORDS: Readonly<Record<Lang, CapacityWords>> = {
     },
     judged: { pass: '維持', fail: '未達', unfit: '判定不能' },
     length: { short: '短時間', full: '全時間' },
-    ms: 'ミリ秒',
+    p99: (finalDotMs, responseMs) => `p99 ${finalDotMs}ミリ秒、応答時間 ${responseMs}ミリ秒`,
     trial: (length, perSec, verdict) => `毎秒${perSec}通（${length}）: ${verdict}`,
     unconfirmed: '（短時間の試験のみ）',
     scalabilityEnd: (sessions) =>
       `スケーラビリティ法則（USL）: 対象の性能といえるのは${sessions}セッション未満の測定点だけです。`,
     bounds: (low, high) => `維持できた流量: 毎秒${low}通、維持できなかった流量: ${high}`,
     ceiling: (perSec) => `負荷をかける側のこのマシンでの上限は毎秒${perSec}通です。`,
-    certificate: ['負荷', '流量/秒', '受理/秒', 'p99（ミリ秒）', 'エラー', '判定'],
+    certificate: ['負荷', '流量/秒', '受理/秒', '本文後 p99', '応答時間 p99（ミリ秒）', 'エラー', '判定'],
     scalability: (fit) => [
       `スケーラビリティ法則（USL）: 1セッションで毎秒${fit.lambda.toFixed(1)}通、競合 α ${rangeText(fit.alpha, fit.ranges.alpha)}、整合性 β ${rangeText(fit.beta, fit.ranges.beta)}、R² ${fit.rSquared.toFixed(3)}`,
       fit.peak === null
@@ -97,7 +101,8 @@ export function capacityText(result: CapacityResult, lang: Lang): string {
     `${percent}%`,
     trial.ratePerSec.toFixed(1),
     trial.achievedRatePerSec.toFixed(1),
-    (trial.finalDotP99Us / 1000).toFixed(1),
+    inMs(trial.finalDotP99Us),
+    inMs(trial.responseP99Us),
     `${(trial.errorShare * 100).toFixed(2)}%`,
     words.judged[trial.verdict],
   ]);
