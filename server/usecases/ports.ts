@@ -69,6 +69,8 @@ export interface InputFiles {
   readBytes(path: string): Promise<Uint8Array>;
   /** Makes the folder and those above it; an existing one is left as it is. */
   makeFolder(path: string): Promise<void>;
+  /** For what takes its time before it is written. Throws MailfitError `fileUnusable` where it could not be. */
+  checkWritable(path: string): Promise<void>;
   /** Writes beside the target and renames, so that a full disk leaves no half a file. */
   write(path: string, content: string | Uint8Array): Promise<void>;
 }

@@ -1,9 +1,9 @@
 // Files a person hands to a command: YAML or JSON in, results out.
 // Invariant: a file is either read whole or refused with its place; a result is written whole or not at all.
 
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { MailfitError } from '../../errors.ts';
@@ -20,6 +20,7 @@ export function createInputFiles(baseDir: string): InputFiles {
     readText: (path) => readText(baseDir, path),
     readBytes: (path) => readBytes(baseDir, path),
     makeFolder: (path) => makeFolder(resolve(baseDir, path)),
+    checkWritable: (path) => checkWritable(resolve(baseDir, path)),
     write: (path, content) => writeWhole(resolve(baseDir, path), content),
   };
 }
@@ -73,6 +74,16 @@ async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw new MailfitError('fileUnusable', [`${path}: ${reasonOf(error)}`], error);
   });
+}
+
+// A file is written beside its target first, so it is the folder that must be writable.
+async function checkWritable(target: string): Promise<void> {
+  const folder = dirname(target);
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw new MailfitError('fileUnusable', [`${target}: ${reasonOf(error)}`], error);
+  });
+  const existing = await stat(target).catch(() => null);
+  if (existing?.isDirectory() === true) throw new MailfitError('fileUnusable', [`${target}: is a folder`]);
 }
 
 async function writeWhole(target: string, content: string | Uint8Array): Promise<void> {

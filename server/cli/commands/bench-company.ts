@@ -2,13 +2,7 @@
 // carries it.
 
 import type { Command } from 'commander';
-import {
-  DEFAULT_COMPANY_PLAN,
-  companyPlan,
-  companyVerdict,
-  formatRun,
-  runFormatOf,
-} from '../../../benchmarks/index.ts';
+import { DEFAULT_COMPANY_PLAN, companyPlan, companyVerdict } from '../../../benchmarks/index.ts';
 import type { CompanyDemand, CompanyVerdict, RunPlan } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import { parseAnswers } from '../../core/questionnaire/answers.ts';
@@ -25,6 +19,7 @@ import { runPlan } from '../run-plan.ts';
 import { runSummary } from '../run-summary.ts';
 import { wrapped } from '../table.ts';
 import { jsonText } from '../terminal.ts';
+import { writeResult } from './bench-run.ts';
 
 interface CompanyOptions {
   readonly input?: string;
@@ -68,14 +63,14 @@ async function company(context: CliContext, options: CompanyOptions): Promise<Ex
     terminal.out(jsonText(plan));
     return EXIT.done;
   }
+  const paths = options.out === undefined ? [] : [options.out];
+  for (const path of paths) await app.files.checkWritable(path);
   const result = await runPlan(context, plan);
-  if (options.out !== undefined) {
-    await app.files.write(options.out, formatRun(result, runFormatOf(options.out), terminal.lang));
-  }
   const verdict = companyVerdict(result, demand);
   const document = { schema: 'mailfit.company-verdict/1', ...verdict, run: result };
   const text = `${runSummary(result, terminal.lang)}\n\n${verdictText(verdict, terminal.lang)}`;
   terminal.out(options.json === true ? jsonText(document) : text);
+  await writeResult(context, result, paths);
   if (verdict.answer === 'carries') return EXIT.done;
   const runStatus = app.exitStatusOfRun(result);
   return runStatus === EXIT.done ? EXIT.answerIsNo : runStatus;

@@ -53,10 +53,13 @@ export function registerBenchConnections(group: Command, run: RunCommand): void 
 
 async function holdConnections(context: CliContext, options: ConnectionsOptions): Promise<ExitStatus> {
   const { app, terminal } = context;
-  const result = await runPlan(context, planOf(options));
-  await writeResult(context, result, options.out ?? []);
+  const plan = planOf(options);
+  const paths = options.out ?? [];
+  for (const path of paths) await app.files.checkWritable(path);
+  const result = await runPlan(context, plan);
   const text = [holdText(result, terminal.lang), '', runSummary(result, terminal.lang)].join('\n');
   terminal.out(options.json === true ? jsonText(result) : text);
+  await writeResult(context, result, paths);
   return app.exitStatusOfRun(result);
 }
 

@@ -40,11 +40,12 @@ async function benchRun(context: CliContext, options: BenchRunOptions): Promise<
   const plan = await planOf(app.files, options);
   const reader = new OptionReader();
   const observation = observationOf(options, reader);
-  for (const path of options.out ?? []) runFormatOf(path);
   reader.failOnProblems();
+  const paths = options.out ?? [];
+  for (const path of paths) await app.files.checkWritable(path);
   const result = await runPlan(context, plan, observation);
-  await writeResult(context, result, options.out ?? []);
   terminal.out(options.json === true ? jsonText(result) : runSummary(result, terminal.lang));
+  await writeResult(context, result, paths);
   return app.exitStatusOfRun(result);
 }
 

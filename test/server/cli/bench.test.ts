@@ -117,3 +117,15 @@ test('options become the plan they describe', () => {
 test('what a server says cannot move the cursor or hide text on the terminal', () => {
   assert.equal(printable('220 \u001b[2Jhello\u202e\r\n'), '220 ·[2Jhello···');
 });
+
+test('a result that could not be written is told before the load, not after it', async () => {
+  const startedMs = performance.now();
+
+  const run = await runMailfit(
+    'bench run --target builtin --rate 5 --duration 60 --out missing-folder/result.json'.split(' '),
+  );
+
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /missing-folder/);
+  assert.ok(performance.now() - startedMs < 30_000);
+});

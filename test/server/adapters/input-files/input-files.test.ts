@@ -55,3 +55,12 @@ test('a result is written whole, and a failed write leaves nothing behind', asyn
   assert.equal(await readFile(join(folder, 'report.md'), 'utf8'), '# ok');
   assert.deepEqual(await readdir(folder), ['report.md']);
 });
+
+test('where a file could not be written is told before its content is made', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mailfit-files-'));
+  const files = createInputFiles(folder);
+
+  await files.checkWritable('result.json');
+  await assert.rejects(files.checkWritable('missing-folder/result.json'), MailfitError);
+  await assert.rejects(files.checkWritable('.'), MailfitError);
+});
