@@ -216,7 +216,7 @@ export class Connection {
     if (this.isClosed) return;
     this.isClosed = true;
     if (this.isConnected) this.transport.recorder.onConnectionEnd();
-    else this.transport.recorder.counters.connections.refused += 1;
+    else this.transport.recorder.onRefused();
     this.closeSocket();
     this.user.onClosed(this, !this.isConnected);
   }

@@ -20,6 +20,10 @@ const VERDICT_REASONS: Readonly<Record<string, Readonly<Record<OutputLang, strin
     en: 'No connection could be opened. Check that the server runs and that host and port are right.',
     ja: '接続を一つも開けませんでした。サーバーが動いていることと、ホスト名・ポート番号をご確認ください。',
   },
+  brokeOff: {
+    en: 'The server answered at first and took no connection any more at the end. Look into its log for why it stopped.',
+    ja: '初めは応答していたサーバーが、終わりには接続を受け付けなくなっていました。停止した原因をサーバーのログでご確認ください。',
+  },
   ceiling: {
     en: 'A safety ceiling was reached, so it ended itself.',
     ja: '安全のための上限に達したため、自動で終了しました。',

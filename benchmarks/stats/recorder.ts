@@ -50,6 +50,8 @@ export class Recorder {
   readonly scheduleLag = new LatencyHistogram();
   readonly errors = new ErrorTable();
   lastEndUs = 0;
+  /** Connections refused since the last one that was opened and the last message that was accepted. */
+  refusedInARow = 0;
   private readonly finalDotOfSecond = new LatencyHistogram();
   private readonly responseOfSecond = new LatencyHistogram();
   private countersAtTick: Counters = emptyCounters();
@@ -100,6 +102,7 @@ export class Recorder {
     this.counters.recipients.refused += job.recipientsRefused;
     this.lastEndUs = endUs;
     if (outcome !== 'accepted') return;
+    this.refusedInARow = 0;
     this.responseTime.record(endUs - job.plannedUs);
     this.responseOfSecond.record(endUs - job.plannedUs);
     this.serviceTime.record(endUs - job.startedUs);
@@ -107,9 +110,15 @@ export class Recorder {
 
   onOpened(): void {
     const { connections } = this.counters;
+    this.refusedInARow = 0;
     connections.opened += 1;
     connections.open += 1;
     connections.peak = Math.max(connections.peak, connections.open);
+  }
+
+  onRefused(): void {
+    this.counters.connections.refused += 1;
+    this.refusedInARow += 1;
   }
 
   onConnectionEnd(): void {

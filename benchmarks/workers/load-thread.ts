@@ -101,6 +101,7 @@ class LoadThread {
       scheduleLag: recorder.scheduleLag.encode(),
       errors: recorder.errors.rows(),
       server: recorder.server(),
+      refusedAtEnd: recorder.refusedInARow,
       lastEndUs: hold === null ? recorder.lastEndUs : this.transport.nowUs(),
       cpuSec: (cpu.user + cpu.system) / 1e6,
       loopDelayMs: this.loopDelays(),

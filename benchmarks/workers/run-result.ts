@@ -89,7 +89,21 @@ function abortReasonOf(
   connections: { readonly opened: number; readonly refused: number },
 ): string | null {
   const isUnreachable = connections.opened === 0 && connections.refused > 0;
-  return facts.abortReason ?? (isUnreachable ? 'unreachable' : null);
+  if (facts.abortReason !== null) return facts.abortReason;
+  if (isUnreachable) return 'unreachable';
+  return hasBrokenOff(facts.summaries) ? 'brokeOff' : null;
+}
+
+const FEW_REFUSALS = 3;
+const END_US = 1e6;
+
+// Whoever was still sending at the end met nobody any more.
+function hasBrokenOff(summaries: readonly ThreadSummary[]): boolean {
+  const senders = summaries.filter(({ hold }) => hold === null);
+  const endUs = Math.max(0, ...senders.map(({ lastEndUs }) => lastEndUs));
+  const last = senders.filter(({ lastEndUs }) => lastEndUs >= endUs - END_US);
+  const refused = last.reduce((sum, { refusedAtEnd }) => sum + refusedAtEnd, 0);
+  return refused >= FEW_REFUSALS && last.every(({ refusedAtEnd }) => refusedAtEnd > 0);
 }
 
 // The generated type says what a file may hold and knows no `readonly`.

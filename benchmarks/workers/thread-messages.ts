@@ -59,6 +59,8 @@ export interface ThreadSummary {
   readonly errors: readonly ErrorRow[];
   readonly server: ServerDescription;
   readonly lastEndUs: number;
+  /** Connections that were refused at the end, after which none was opened and no message accepted. */
+  readonly refusedAtEnd: number;
   readonly cpuSec: number;
   readonly loopDelayMs: { readonly p50: number; readonly p99: number; readonly max: number };
   readonly loopUtilization: number;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import { test } from 'node:test';
-import { runLoad, startSink } from '../../benchmarks/index.ts';
+import { exitStatusOf, runLoad, startSink } from '../../benchmarks/index.ts';
 import type { RunPlan, RunResult } from '../../benchmarks/index.ts';
 import { parseFault } from '../../benchmarks/sink/fault-notation.ts';
 
@@ -108,4 +108,23 @@ test('an error before the first message comes with what was said, and with no se
     errors.map(({ count, transcript }) => [count, transcript]),
     [[2, ['C: EHLO mailfit.invalid', 'C: AUTH PLAIN (credentials)', 'S: 535 5.7.8 No']]],
   );
+});
+
+test('a server that goes away and does not come back broke the run off', async () => {
+  const sink = await startSink({});
+  const gone = setTimeout(() => void sink.close(), 500);
+  const result = await runLoad(
+    {
+      target: `smtp://${sink.host}:${sink.port}`,
+      load: { model: 'closed', sessions: 2, durationSec: 1.5, thinkTimeMs: 20 },
+    },
+    { onEvent: () => undefined },
+  );
+  clearTimeout(gone);
+  await sink.close();
+
+  assert.ok(!('refused' in result));
+  assert.ok(result.messages.accepted > 0);
+  assert.deepEqual([result.verdict, result.verdictReason], ['aborted', 'brokeOff']);
+  assert.equal(exitStatusOf(result), 4);
 });
