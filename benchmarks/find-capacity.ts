@@ -5,6 +5,7 @@ import { judgeTrial } from './judge-trial.ts';
 import type { JudgedTrial, Obstacle } from './judge-trial.ts';
 import { CapacitySearch } from './load/capacity-search.ts';
 import type { Bracket, Trial } from './load/capacity-search.ts';
+import { representativeSeed } from './load/representative-seed.ts';
 import { NO_SCALABILITY, measureScalability } from './measure-scalability.ts';
 import type { MeasuredScalability } from './measure-scalability.ts';
 import { runLoad } from './run-load.ts';
@@ -165,10 +166,12 @@ class CapacityFinder {
     const leastSec = MIN_MESSAGES / trial.ratePerSec;
     const durationSec = Math.max(leastSec, trial.length === 'short' ? shortTrialSec : fullTrialSec);
     const stage = { durationSec, startRatePerSec: trial.ratePerSec, endRatePerSec: trial.ratePerSec };
+    const warmupSec = durationSec / 10;
     const result = await this.load({
       ...this.basePlan(),
+      seed: representativeSeed(this.plan.seed, { arrivals, stage, warmupSec }),
       load: { model: 'open', arrivals, stages: [stage], maxSessions },
-      warmupSec: durationSec / 10,
+      warmupSec,
       thresholds: [...this.plan.objective],
     });
     if ('refused' in result) return result;
