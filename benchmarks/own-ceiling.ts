@@ -1,7 +1,9 @@
 // The generator's own ceiling for one plan: measured against the null sink in the way that this plan sends, once in the
 // life of a process for each way.
 
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { defaultWorkers } from './load/default-workers.ts';
 import { runLoad } from './run-load.ts';
 import type { RunHooks } from './run-load.ts';
 import type { MailPlan, RunPlan, SessionPlan } from './schema/plan.generated.ts';
@@ -54,7 +56,7 @@ export async function ownCeiling(plan: RunPlan, hooks: Pick<RunHooks, 'signal'> 
 type Trial = Omit<RunPlan, 'target'> & { readonly tls: SinkOptions['tls'] };
 
 function trialOf(plan: RunPlan): Trial {
-  const { session = {}, load, mail = {}, workers } = plan;
+  const { session = {}, load, mail = {} } = plan;
   const tls = plan.target.startsWith('smtps:') ? 'implicit' : (session.tls ?? 'none');
   return {
     tls,
@@ -66,7 +68,8 @@ function trialOf(plan: RunPlan): Trial {
     session: wayOfSending(session),
     mail: costOf(mail),
     warmupSec: WARMUP_SEC,
-    ...(workers === undefined ? {} : { workers }),
+    // The sink here is on the same machine, and the plan's target may not be.
+    workers: plan.workers ?? defaultWorkers(plan, availableParallelism()),
   };
 }
 

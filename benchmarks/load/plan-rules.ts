@@ -2,6 +2,7 @@
 
 import { DEFAULT_ENVELOPES, addressesIn } from '../mail/envelopes.ts';
 import { isUsableAddress } from '../protocol/commands.ts';
+import { namesThisMachine } from '../safety/target.ts';
 import { everyPlan, totalSec } from './resolved-plan.ts';
 import type { ResolvedPlan } from './resolved-plan.ts';
 
@@ -63,7 +64,8 @@ const SESSION_RULES: readonly PlanRule[] = [
       session.auth !== undefined &&
       session.auth.mechanism !== 'SCRAM-SHA-256' &&
       session.tls === 'none' &&
-      !/^smtps:|\/\/(?:127\.|localhost|\[::1\])|unix:|^builtin/.test(target),
+      !/^smtps:/i.test(target) &&
+      !namesThisMachine(target),
   },
   {
     problem: 'userCount is the number of accounts that %d in the user stands for, and the user has no %d',

@@ -1,5 +1,7 @@
 // The address of a load target: smtp://host:port, smtps://, lmtp://, and smtp+unix: or lmtp+unix: with a path.
 
+import { isLoopback, parseAddress } from './network-address.ts';
+
 export interface Target {
   readonly url: string;
   readonly protocol: 'smtp' | 'lmtp';
@@ -22,6 +24,16 @@ export function parseTarget(url: string): Target | null {
   const [, scheme, host, portText] = HOST_FORM.exec(url) ?? [];
   if (scheme === undefined || host === undefined) return null;
   return hostTarget(url, scheme.toLowerCase(), { host, portText });
+}
+
+/** True when the address itself says that nothing leaves this machine; a name is not looked up. */
+export function namesThisMachine(url: string): boolean {
+  if (url === 'builtin') return true;
+  const target = parseTarget(url);
+  if (target === null) return false;
+  if (target.socketPath !== null || target.host === 'localhost') return true;
+  const address = parseAddress(target.host);
+  return address !== null && isLoopback(address);
 }
 
 function hostTarget(

@@ -30,7 +30,7 @@ export interface RunPlan {
    */
   warmupSec?: number;
   /**
-   * Threads. Default 1; 2 for a closed loop with a new connection for each message, where there are two processors.
+   * Threads. Default 1; 2 for a closed loop with a new connection for each message, where there are two processors for them (a server on the same machine needs one more).
    */
   workers?: number;
   /**

@@ -106,16 +106,16 @@ export const RATE_CASES: readonly RateCase[] = [
     ours: warm(10, { session: PIPELINED }),
   },
   {
-    name: `${NEW_CONNECTION}, as it comes (two threads), against smtp-source -s 100`,
+    name: `${NEW_CONNECTION}, as it comes, against smtp-source -s 100`,
     goal: { minRateRatio: 1 },
     peer: source(100, 40_000, false),
     ours: warm(100, NEW_EACH),
   },
   {
-    name: `${NEW_CONNECTION}, one thread, against smtp-source -s 100`,
+    name: `${NEW_CONNECTION}, two threads, against smtp-source -s 100`,
     goal: {},
     peer: source(100, 40_000, false),
-    ours: warm(100, { ...NEW_EACH, workers: 1 }),
+    ours: warm(100, { ...NEW_EACH, workers: 2 }),
   },
   {
     name: `${NEW_CONNECTION}, from a cold start, against smtp-source -s 100`,

@@ -41,6 +41,11 @@ const BROKEN: readonly (readonly [string, Partial<RunPlan>, RegExp])[] = [
   ['both forms of TLS', { target: 'smtps://127.0.0.1:465', session: { tls: 'starttls' } }, /^smtps:/],
   ['an authority for nothing', { session: { tlsCaFile: 'ca.pem' } }, /^a certificate authority is given/],
   [
+    'a password in clear for a name that looks like an address of this machine',
+    { target: 'smtp://127.example.com:25', session: { auth: AUTH } },
+    /^this AUTH mechanism without TLS/,
+  ],
+  [
     'a rate of nothing',
     { load: { model: 'open', stages: [{ durationSec: 5, startRatePerSec: 0, endRatePerSec: 0 }] } },
     /^no message arrives/,
@@ -63,6 +68,7 @@ test('what is unusual but possible passes', () => {
   const accounts = { ...AUTH, user: 'u%d', userCount: 3 };
 
   assert.equal(problemsOf({}), '');
+  assert.equal(problemsOf({ target: 'smtp://[::1]:25', session: { auth: AUTH } }), '');
   assert.equal(problemsOf({ mail: { from: '', recipientsPerMessage: 1000 } }), '');
   assert.equal(
     problemsOf({ mail: { recipientDomains: ['a.test', 'b.test', 'c.test'], recipientsPerMessage: 3000 } }),
