@@ -115,8 +115,8 @@ export class Connection {
   }
 
   // SessionOwner
-  onPhase(phase: number, latencyUs: number): void {
-    this.transport.recorder.onPhase(phase, latencyUs);
+  onPhase(phase: number, latencyUs: number, job: Job | null): void {
+    this.transport.recorder.onPhase(phase, latencyUs, job);
   }
 
   onFailure(failure: Failure): void {

@@ -71,7 +71,8 @@ export interface SessionConfig {
 }
 
 export interface SessionOwner<Session> {
-  onPhase(phase: number, latencyUs: number): void;
+  /** `job` is the message that the step was for, null on the way to the first. */
+  onPhase(phase: number, latencyUs: number, job: Job | null): void;
   onFailure(failure: Failure, session: Session): void;
   onBanner(text: string): void;
   onReady(session: Session, nowUs: number): void;

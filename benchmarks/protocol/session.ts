@@ -71,7 +71,7 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
   private complete(nowUs: number): void {
     this.nowUs = nowUs;
     const awaited = this.expected.shift();
-    if (awaited !== undefined) this.owner.onPhase(awaited.phase, nowUs - awaited.sentAtUs);
+    if (awaited !== undefined) this.owner.onPhase(awaited.phase, nowUs - awaited.sentAtUs, null);
   }
 
   receive(chunk: Uint8Array, length: number, nowUs: number): void {
@@ -130,7 +130,7 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
       this.violate(`a reply nobody asked for: ${this.replyText()}`);
       return false;
     }
-    this.owner.onPhase(awaited.phase, this.nowUs - awaited.sentAtUs);
+    this.owner.onPhase(awaited.phase, this.nowUs - awaited.sentAtUs, awaited.job);
     HANDLERS[awaited.phase]?.(this, replyCode, awaited.job);
     return this.stage !== 'closed' && awaited.phase !== PHASE.starttls;
   }

@@ -68,16 +68,21 @@ export class Recorder {
     this.isWarm = warmupUs === 0;
   }
 
-  onPhase(phase: number, latencyUs: number): void {
-    if (!this.isWarm) return;
+  onPhase(phase: number, latencyUs: number, job: Job | null): void {
+    if (!this.isMeasured(job)) return;
     this.phases[phase]?.record(latencyUs);
     if (phase === FINAL_DOT) this.finalDotOfSecond.record(latencyUs);
   }
 
   onFailure(failure: Failure, session: SessionState): void {
-    if (!this.isWarm) return;
+    if (!this.isMeasured(failure.job ?? null)) return;
     const tell = (): string[] => transcriptOf(session, failure).map(printable);
     this.errors.record(failure, (this.nowUs() - this.warmupUs) / 1e6, tell);
+  }
+
+  // A step towards the first message counts by the time at which it happens: nobody planned it.
+  private isMeasured(job: Job | null): boolean {
+    return job === null ? this.isWarm : job.plannedUs >= this.warmupUs;
   }
 
   onOffered(plannedUs: number, count: number): void {
