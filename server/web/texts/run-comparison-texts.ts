@@ -30,6 +30,10 @@ export const COMPARISON_TEXTS = {
   answer: { en: 'Answer', ja: '判定' },
   means: { en: 'Mean', ja: '平均' },
   against: { en: 'against', ja: '対' },
+  generatorBound: {
+    en: 'In some of these runs the generator was the limit, not the server: equal figures may be the generator’s.',
+    ja: '一部の試験では、サーバーではなく負荷をかける側が限界でした。値が等しくても、負荷をかける側の値かもしれません。',
+  },
   conditionsHeading: { en: 'Not measured alike', ja: '条件の違い' },
   conditionsText: {
     en: 'These conditions differ between the runs, so a difference may not be the server’s:',

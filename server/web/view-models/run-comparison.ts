@@ -88,11 +88,12 @@ function labelOf(
 }
 
 function comparisonOf(first: RunSet, other: RunSet, lang: Lang) {
-  const { figures } = compareRuns(first.results, other.results);
+  const { figures, generatorBoundCount } = compareRuns(first.results, other.results);
   return {
     label: other.label,
     against: first.label,
     rows: figures.map((figure) => figureRow(figure, lang)),
+    isGeneratorBound: generatorBoundCount > 0,
   };
 }
 

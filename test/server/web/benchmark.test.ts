@@ -279,7 +279,41 @@ describe('a comparison', () => {
     assert.match(html, /2 sessions, 50 messages/);
     assert.match(html, /3 sessions, 50 messages/);
   });
+
+  it('warns where the generator was the limit of a run', async () => {
+    const { id, visitor } = await startRun(QUICK);
+    await web.deps.board.ended(id);
+    const run = await web.deps.runs.get(id);
+    const result = run?.result as unknown as RunResult;
+    const busy = await storeRun({ ...result, verdict: 'generatorBound', verdictReason: null });
+    const calm = { ...result, verdict: 'valid', verdictReason: null } as const;
+    const [one, other] = [await storeRun(calm), await storeRun(calm)];
+    const warning = /the generator was the limit, not the server/;
+
+    const withBusy = await (await visitor.get(`/comparisons?run=${one}&run=${busy}`)).text();
+    const without = await (await visitor.get(`/comparisons?run=${one}&run=${other}`)).text();
+
+    assert.match(withBusy, warning);
+    assert.doesNotMatch(without, warning);
+  });
 });
+
+/** Keeps a result as if a run had ended with it, and returns the id of that run. */
+async function storeRun(result: RunResult): Promise<string> {
+  const { id } = await web.deps.runs.create({
+    target: 'smtp://127.0.0.1:25',
+    providerId: null,
+    plan: {},
+    startedAt: result.startedAt,
+  });
+  await web.deps.runs.finish(id, {
+    status: 'finished',
+    finishedAt: result.startedAt,
+    result: { ...result },
+    failure: null,
+  });
+  return id;
+}
 
 async function endOf(runId: string): Promise<void> {
   for await (const _event of web.deps.board.follow(runId, 0, new AbortController().signal)) continue;
@@ -305,13 +339,7 @@ describe('runs', () => {
     const { id, visitor } = await startRun(QUICK);
     await web.deps.board.ended(id);
     const result = (await web.deps.runs.get(id))?.result as unknown as RunResult;
-    const forged = await web.deps.runs.create({
-      target: 'smtp://127.0.0.1:25',
-      providerId: null,
-      plan: {},
-      startedAt: result.startedAt,
-    });
-    const evil = {
+    const forged = await storeRun({
       ...result,
       server: { ...result.server, banner: hostile, capabilities: [hostile] },
       errors: [
@@ -326,15 +354,9 @@ describe('runs', () => {
           lastSeenSec: 1,
         },
       ],
-    };
-    await web.deps.runs.finish(forged.id, {
-      status: 'finished',
-      finishedAt: result.startedAt,
-      result: evil,
-      failure: null,
     });
 
-    const html = await (await visitor.get(`/runs/${forged.id}`)).text();
+    const html = await (await visitor.get(`/runs/${forged}`)).text();
 
     assert.doesNotMatch(html, /<img/);
     assert.equal(html.match(/&lt;img src=x onerror=alert\(1\)&gt;/g)?.length, 3);
