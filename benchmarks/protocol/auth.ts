@@ -28,7 +28,11 @@ export interface AuthExchange {
   readonly command: string;
   /** Answers a 334 challenge, given without its code. */
   onChallenge(challenge: string): AuthStep;
+  /** False while the server has yet to prove that it knows the password, as SCRAM wants it to (RFC 5802 §3). */
+  isServerProven(): boolean;
 }
+
+const isNothingToProve = (): boolean => true;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -52,7 +56,11 @@ export function startAuth(credentials: Credentials, crypto: ScramCrypto): AuthEx
 
 // A challenge after the initial response carries an error text (XOAUTH2) and wants an empty answer.
 function singleResponse(name: string, response: string): AuthExchange {
-  return { command: `AUTH ${name} ${toBase64(response)}`, onChallenge: () => ({ kind: 'send', line: '' }) };
+  return {
+    command: `AUTH ${name} ${toBase64(response)}`,
+    onChallenge: () => ({ kind: 'send', line: '' }),
+    isServerProven: isNothingToProve,
+  };
 }
 
 function startLogin(credentials: Credentials): AuthExchange {
@@ -64,6 +72,7 @@ function startLogin(credentials: Credentials): AuthExchange {
       if (answer === undefined) return { kind: 'cancel', reason: 'AUTH LOGIN asked a third time' };
       return { kind: 'send', line: toBase64(answer) };
     },
+    isServerProven: isNothingToProve,
   };
 }
 
@@ -72,12 +81,16 @@ function startScram(credentials: Credentials, crypto: ScramCrypto): AuthExchange
   const user = credentials.user.normalize('NFKC').replaceAll('=', '=3D').replaceAll(',', '=2C');
   const clientFirst = `n=${user},r=${clientNonce}`;
   let expectedServerFinal: string | null = null;
+  let isProven = false;
   return {
     command: `AUTH SCRAM-SHA-256 ${toBase64(`n,,${clientFirst}`)}`,
     onChallenge(challenge) {
       const text = fromBase64(challenge);
       if (text === null) return { kind: 'cancel', reason: 'the challenge is not base64' };
-      if (expectedServerFinal !== null) return checkServerFinal(text, expectedServerFinal);
+      if (expectedServerFinal !== null) {
+        isProven = text === expectedServerFinal;
+        return isProven ? { kind: 'send', line: '' } : WRONG_SIGNATURE;
+      }
       const first = parseServerFirst(text, clientNonce);
       if (first === null)
         return { kind: 'cancel', reason: 'the first SCRAM message does not follow RFC 5802' };
@@ -88,13 +101,14 @@ function startScram(credentials: Credentials, crypto: ScramCrypto): AuthExchange
       expectedServerFinal = answer.serverFinal;
       return { kind: 'send', line: toBase64(answer.clientFinal) };
     },
+    isServerProven: () => isProven,
   };
 }
 
-function checkServerFinal(text: string, expected: string): AuthStep {
-  if (text === expected) return { kind: 'send', line: '' };
-  return { kind: 'cancel', reason: 'the server does not know the password: its SCRAM signature is wrong' };
-}
+const WRONG_SIGNATURE: AuthStep = {
+  kind: 'cancel',
+  reason: 'the server does not know the password: its SCRAM signature is wrong',
+};
 
 interface ServerFirst {
   readonly nonce: string;

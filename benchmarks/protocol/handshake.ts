@@ -80,10 +80,18 @@ function authenticate(session: SessionState): void {
   session.sendLine(session.auth.command, PHASE.auth);
 }
 
+// RFC 4954 §4: what the server adds to its success comes as a challenge before the 235.
+const UNPROVEN = {
+  cause: 'protocolViolation',
+  replyCode: null,
+  text: 'AUTH succeeded without the SCRAM signature of the server, so it may not know the password',
+} as const;
+
 export function onAuth(session: SessionState, replyCode: number): void {
   if (replyCode === 235) {
+    const isProven = session.auth?.isServerProven() ?? true;
     session.auth = null;
-    return becomeReady(session);
+    return isProven ? becomeReady(session) : session.abandon(UNPROVEN);
   }
   if (replyCode !== 334 || session.auth === null) return refuse(session, PHASE.auth, replyCode);
   const step = session.auth.onChallenge(session.replyText().slice(4));

@@ -51,7 +51,9 @@ test('SCRAM-SHA-256 is the published exchange', () => {
   assert.equal(plain(exchange.command.slice(19)), 'n,,n=user,r=rOprNGfwEbeRWgbNEkqO');
   const final = exchange.onChallenge(base64(RFC_7677.serverFirst));
   assert.deepEqual(final, { kind: 'send', line: base64(RFC_7677.clientFinal) });
+  assert.equal(exchange.isServerProven(), false);
   assert.deepEqual(exchange.onChallenge(base64(RFC_7677.serverFinal)), { kind: 'send', line: '' });
+  assert.equal(exchange.isServerProven(), true);
 });
 
 test('a server that does not know the password is found out', () => {

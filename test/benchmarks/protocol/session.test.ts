@@ -309,6 +309,19 @@ test('who cancels AUTH says why', () => {
   );
 });
 
+test('a success of SCRAM without the proof of the server is none', () => {
+  const credentials = { mechanism: 'SCRAM-SHA-256', user: 'u', secret: 's' } as const;
+  const scripted = new ScriptedSession({ credentials }).server(
+    '220 mx\r\n',
+    '250 mx\r\n',
+    '235 2.7.0 Welcome\r\n',
+  );
+
+  assert.ok(!scripted.isReady);
+  assert.equal(scripted.failures[0]?.cause, 'protocolViolation');
+  assert.match(scripted.failures[0]?.text ?? '', /without the SCRAM signature/);
+});
+
 test('an address beyond ASCII never goes to a server without SMTPUTF8', () => {
   const without = new ScriptedSession({ needsSmtpUtf8: true }).server('220 mx\r\n', '250 mx\r\n');
   const withIt = new ScriptedSession({ needsSmtpUtf8: true }).server(
