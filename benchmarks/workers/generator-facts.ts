@@ -30,11 +30,13 @@ export function generatorFacts(
   const ratePerSec = durationSec > 0 ? acceptedCount / durationSec : 0;
   const lastedSec = worst((summary) => summary.lastEndUs) / 1e6;
   const isBusy = lastedSec >= MIN_BUSY_SEC && loopUtilization >= BUSY_UTILIZATION;
-  // Near the ceiling and busy: an idle thread near a ceiling that was measured in a bad moment is no limit.
+  // Near the ceiling and busy: an idle thread near a ceiling that was measured in a bad moment is no limit, and one that
+  // is surpassed is no ceiling.
   const isNearCeiling =
     calibratedRatePerSec !== null &&
     (durationSec >= MIN_JUDGED_SEC || acceptedCount >= MIN_JUDGED_MESSAGES) &&
     ratePerSec > CALIBRATED_SHARE * calibratedRatePerSec &&
+    ratePerSec <= calibratedRatePerSec &&
     loopUtilization >= CALIBRATED_UTILIZATION;
   return {
     cpuSec,

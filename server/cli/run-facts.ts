@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     lateness: (loopP99, lagP99) => `late by p99 ${loopP99} ms in its event loop, ${lagP99} ms at starts`,
     ceiling: (perSec, percent) => `its ceiling here: ${perSec}/s (${percent}% of it used)`,
     ceilingTooLow: (perSec) =>
-      `its ceiling here was measured as ${perSec}/s, which this run surpassed: something else kept the machine busy then`,
+      `its ceiling here is above the ${perSec}/s measured before the run, which surpassed them`,
     noCeiling: {
       notAsked: 'its ceiling was not measured',
       sendsNoMail: 'without a ceiling, because the run sends no mail',
@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Lang, FactWords>> = {
     lateness: (loopP99, lagP99) => `遅れ p99: イベントループ ${loopP99}ミリ秒、送信開始 ${lagP99}ミリ秒`,
     ceiling: (perSec, percent) => `このマシンでの上限 ${perSec}通/秒（うち${percent}%を使用）`,
     ceilingTooLow: (perSec) =>
-      `このマシンでの上限は事前の測定で${perSec}通/秒（今回の試験はこれを上回りました。測定時に別の処理が動いていたためです）`,
+      `このマシンでの上限は、事前に測定した${perSec}通/秒より上です（今回の試験がこれを上回りました）`,
     noCeiling: {
       notAsked: '上限は未測定',
       sendsNoMail: 'メールを送らない試験のため上限なし',
@@ -115,7 +115,7 @@ function ceilingWords(
   words: FactWords,
 ): string {
   if (typeof calibratedRatePerSec !== 'number') return words.noCeiling[noCeilingReason ?? 'notAsked'];
-  // No ceiling is surpassed: what was measured before the run was measured on a busier machine.
+  // No ceiling is surpassed: a second of measuring may meet cold code, a busy machine, or the limit of its own sink.
   if (achievedRatePerSec > calibratedRatePerSec) return words.ceilingTooLow(calibratedRatePerSec.toFixed(0));
   const percent = ((100 * achievedRatePerSec) / calibratedRatePerSec).toFixed(0);
   return words.ceiling(calibratedRatePerSec.toFixed(0), percent);

@@ -188,8 +188,8 @@ export const RESULT_TEXTS = {
   perSec: { en: 'messages/s', ja: '通/秒' },
   calibratedUse: { en: 'Of that, used here', ja: '上限に対する今回の割合' },
   ceilingTooLow: {
-    en: 'more: the machine was busier when its ceiling was measured',
-    ja: '100%超（上限の測定時に別の処理が動いていました）',
+    en: 'more: the run surpassed what was measured before it',
+    ja: '100%超（今回の試験が事前の測定値を上回りました）',
   },
   notAsked: { en: 'not measured', ja: '未測定' },
   sendsNoMail: { en: 'none: the run sends no mail', ja: 'なし（メールを送らない試験）' },

@@ -27,7 +27,7 @@ test('a thread that was always busy was the limit, but not in a run that was ove
   assert.equal(generatorFacts(busyFor(0.02), 5, 0.02).bound, false);
 });
 
-test('above 70 % of its own ceiling a generator that was busy was the limit, below it or at ease it was not', () => {
+test('above 70 % of its own ceiling a busy generator was the limit; below it, at ease, or beyond what it was measured at it was not', () => {
   const boundAt = (ratePerSec: number, loopUtilization: number): boolean => {
     const facts = busyFor(10);
     const [summary] = facts.summaries;
@@ -37,4 +37,5 @@ test('above 70 % of its own ceiling a generator that was busy was the limit, bel
   };
 
   assert.deepEqual([boundAt(710, 0.8), boundAt(690, 0.8), boundAt(710, 0.3)], [true, false, false]);
+  assert.deepEqual([boundAt(1000, 0.8), boundAt(1001, 0.8), boundAt(1001, 0.96)], [true, false, true]);
 });
