@@ -3,6 +3,7 @@
 
 import { compareRuns } from './compare-runs.ts';
 import type { RunComparison } from './compare-runs.ts';
+import { isAnswerOfTarget } from './outputs/verdict-reasons.ts';
 import type { RunPlan } from './schema/plan.generated.ts';
 import type { RunResult } from './schema/run.generated.ts';
 
@@ -32,9 +33,6 @@ export function turnsOf(first: RunPlan, second: RunPlan, rounds: number): Turn[]
   }).flat();
 }
 
-/** Ends that are the target’s answer: the next turn may well go through. */
-const OWN_ENDS: readonly (string | null)[] = ['rejectionStorm', 'thresholdMissed'];
-
 /** Takes the turns one after the other; `run` may answer from a run that was kept. It ends at a run nobody answered. */
 export async function compareInTurns(
   turns: readonly Turn[],
@@ -44,7 +42,8 @@ export async function compareInTurns(
   for (const turn of turns) {
     const result = await run(turn);
     done[turn.side].push(result);
-    if (result.verdict === 'aborted' && !OWN_ENDS.includes(result.verdictReason)) break;
+    // After an answer of the target the next turn may well go through.
+    if (result.verdict === 'aborted' && !isAnswerOfTarget(result.verdictReason)) break;
   }
   return { comparison: compareRuns(done.first, done.second), ...done };
 }

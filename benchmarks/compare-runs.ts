@@ -62,7 +62,10 @@ export function splitByTarget(runs: readonly RunResult[]): readonly [RunResult[]
   return first === undefined || second === undefined || others.length > 0 ? null : [first, second];
 }
 
-/** Only a run that was not stopped and met no limit of the server says something about it. */
+/**
+ * Only a run that was not stopped and met no limit of the server says something about it. Figures of a busy generator are
+ * compared too, because both sides meet the same one.
+ */
 export function isComparable(run: RunResult): boolean {
   return run.verdict === 'valid' || run.verdict === 'generatorBound';
 }

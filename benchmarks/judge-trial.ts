@@ -2,6 +2,7 @@
 // limit, so that the trial says nothing.
 
 import type { Trial } from './load/capacity-search.ts';
+import { isAnswerOfTarget } from './outputs/verdict-reasons.ts';
 import type { CapacityTrial } from './schema/capacity.generated.ts';
 import type { RunResult } from './schema/run.generated.ts';
 import { isBacklogGrowing } from './stats/backlog.ts';
@@ -61,7 +62,7 @@ function missedCriterion(result: RunResult, isGrowing: boolean): string | null {
 function obstacleOf(result: RunResult, hasMissed: boolean): Obstacle | null {
   const reason = result.verdictReason ?? '';
   if (result.verdict === 'policyBound') return { verdict: 'policyBound', reason };
-  if (result.verdict === 'aborted' && reason !== 'rejectionStorm') return { verdict: 'aborted', reason };
+  if (result.verdict === 'aborted' && !isAnswerOfTarget(reason)) return { verdict: 'aborted', reason };
   if (!hasMissed) return null;
   const delaying = result.notices.find(({ id }) => DELAYING_POLICIES.includes(id));
   if (delaying !== undefined) return { verdict: 'policyBound', reason: delaying.id };

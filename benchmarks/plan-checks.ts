@@ -4,6 +4,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readEmlFolder } from './compose/eml-folder.ts';
+import { planProblems } from './load/plan-rules.ts';
+import { everyPlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { parseSizes } from './mail/message-size.ts';
 import { probeGreeting } from './net/probe-greeting.ts';
@@ -19,7 +21,7 @@ import { parseThreshold } from './stats/thresholds.ts';
 import type { SecretSource } from './workers/thread-starts.ts';
 
 /** Sizes, thresholds and passwords that cannot be read; empty when all can. */
-export function textProblems(plan: ResolvedPlan, secretOf: SecretSource): string[] {
+function textProblems(plan: ResolvedPlan, secretOf: SecretSource): string[] {
   const sizes = parseSizes(plan.mail.size);
   const thresholds = plan.thresholds.map(parseThreshold).filter((parsed) => typeof parsed === 'string');
   const { auth } = plan.session;
@@ -31,8 +33,15 @@ export function textProblems(plan: ResolvedPlan, secretOf: SecretSource): string
   ];
 }
 
+/** What is wrong with a plan and its classes before any target is asked: rules, texts and files. */
+export async function everyProblem(plan: ResolvedPlan, secretOf: SecretSource): Promise<string[]> {
+  const plans = everyPlan(plan);
+  const files = await Promise.all(plans.map(fileProblems));
+  return [...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, secretOf)]), ...files.flat()];
+}
+
 /** What is wrong with the files that the plan names: its folder of messages and its certificate authority. */
-export async function fileProblems(plan: ResolvedPlan): Promise<readonly string[]> {
+async function fileProblems(plan: ResolvedPlan): Promise<readonly string[]> {
   const { emlFolder } = plan.mail;
   const { tlsCaFile } = plan.session;
   const authority = tlsCaFile === undefined ? [] : await authorityProblems(tlsCaFile);

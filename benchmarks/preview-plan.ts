@@ -2,10 +2,9 @@
 // will stand on the wire.
 
 import { demandOf } from './load/demand.ts';
-import { planProblems } from './load/plan-rules.ts';
 import { everyPlan, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
-import { fileProblems, mailProblem, textProblems } from './plan-checks.ts';
+import { everyProblem, mailProblem } from './plan-checks.ts';
 import type { RefusalText } from './safety/refusal-words.ts';
 import { LOOPBACK_ONLY, checkCeilings } from './safety/target-policy.ts';
 import type { Ceilings, TargetPolicy } from './safety/target-policy.ts';
@@ -44,7 +43,8 @@ export async function previewPlan(
   nowMs: number = Date.now(),
 ): Promise<PreviewOutcome> {
   const resolved = resolvePlan(plan);
-  const problems = await problemsOf(resolved);
+  // The password is asked for when the run starts, so its absence is no problem of the plan.
+  const problems = await everyProblem(resolved, () => '');
   if (problems.length > 0) return { kind: 'badPlan', problems };
   const text =
     checkCeilings(demandOf(resolved), policy.ceilings) ??
@@ -76,16 +76,6 @@ async function compose(resolved: ResolvedPlan, policy: TargetPolicy, nowMs: numb
 // A demand of 0 says that the plan names none.
 function atLeastOne(amount: number): number | null {
   return amount > 0 ? amount : null;
-}
-
-// The password is asked for when the run starts, so its absence is no problem of the plan.
-async function problemsOf(resolved: ResolvedPlan): Promise<readonly string[]> {
-  const plans = everyPlan(resolved);
-  const folders = await Promise.all(plans.map(fileProblems));
-  return [
-    ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, () => '')]),
-    ...folders.flat(),
-  ];
 }
 
 function headersOf(message: Uint8Array | undefined): readonly string[] {

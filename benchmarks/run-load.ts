@@ -4,7 +4,6 @@
 import { availableParallelism, cpus, release } from 'node:os';
 import process from 'node:process';
 import { demandOf } from './load/demand.ts';
-import { planProblems } from './load/plan-rules.ts';
 import { everyPlan, requestedRatePerSec, resolvePlan } from './load/resolved-plan.ts';
 import type { ResolvedPlan } from './load/resolved-plan.ts';
 import { runIdFrom } from './mail/token.ts';
@@ -20,7 +19,7 @@ import type { MessageCounts } from './stats/counters.ts';
 import { startSink } from './sink/start-sink.ts';
 import type { Sink } from './sink/start-sink.ts';
 import { addressProblems } from './plan-addresses.ts';
-import { fileProblems, greetingProblem, mailProblem, textProblems } from './plan-checks.ts';
+import { everyProblem, greetingProblem, mailProblem } from './plan-checks.ts';
 import { environmentSecret, threadStarts } from './workers/thread-starts.ts';
 import type { SecretSource } from './workers/thread-starts.ts';
 import type { ErrorsSoFar } from './workers/live-errors.ts';
@@ -75,11 +74,7 @@ async function runAgainst(
   const resolved = resolvePlan(plan, availableParallelism());
   const { policy = LOOPBACK_ONLY, secretOf = environmentSecret } = hooks;
   const plans = everyPlan(resolved);
-  const folders = await Promise.all(plans.map(fileProblems));
-  const problems = [
-    ...plans.flatMap((one) => [...planProblems(one), ...textProblems(one, secretOf)]),
-    ...folders.flat(),
-  ];
+  const problems = await everyProblem(resolved, secretOf);
   if (problems.length > 0) return unusable(problems);
   const url = sink === null ? plan.target : `smtp://${sink.host}:${sink.port}`;
   const guarded = await guardTarget(url, policy);

@@ -63,8 +63,7 @@ const SESSION_RULES: readonly PlanRule[] = [
     isBroken: ({ session, target }) =>
       session.auth !== undefined &&
       session.auth.mechanism !== 'SCRAM-SHA-256' &&
-      session.tls === 'none' &&
-      !/^smtps:/i.test(target) &&
+      !isEncrypted({ session, target }) &&
       !namesThisMachine(target),
   },
   {

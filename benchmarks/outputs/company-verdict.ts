@@ -3,6 +3,7 @@
 
 import type { CompanyDemand } from '../load/company-plan.ts';
 import type { RunResult } from '../schema/run.generated.ts';
+import { isAnswerOfTarget } from './verdict-reasons.ts';
 
 export interface VerdictText {
   readonly en: string;
@@ -59,15 +60,10 @@ function doubtsOf(result: RunResult, testedPerSec: number | null, peakPerSec: nu
   const doubts: VerdictText[] = [];
   if (result.verdict === 'generatorBound') doubts.push(GENERATOR_BOUND);
   if (result.verdict === 'policyBound') doubts.push(POLICY_BOUND);
-  if (result.verdict === 'aborted' && !isAnswer(result.verdictReason)) doubts.push(STOPPED);
+  if (result.verdict === 'aborted' && !isAnswerOfTarget(result.verdictReason)) doubts.push(STOPPED);
   if (testedPerSec === null) doubts.push(NO_RATE);
   else if (testedPerSec < peakPerSec) doubts.push(belowPeak(testedPerSec, peakPerSec));
   return doubts;
-}
-
-/** A run that stopped itself because of what the candidate did has its answer. */
-function isAnswer(reason: string | null): boolean {
-  return reason === 'rejectionStorm' || reason === 'thresholdMissed';
 }
 
 function failuresOf(result: RunResult, demand: CompanyDemand): VerdictText[] {

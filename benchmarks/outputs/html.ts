@@ -1,7 +1,7 @@
 // A run as one HTML file: no script, no request to anywhere, readable on paper. All that a server said is escaped.
 
 import type { RunResult } from '../schema/run.generated.ts';
-import { arrivalFaults } from './arrival-faults.ts';
+import { ARRIVALS_FAULTY, arrivalFaults } from './arrival-faults.ts';
 import { escapeMarkup } from './escape.ts';
 import { latencyBuckets } from './latency-buckets.ts';
 import type { OutputLang, RunWords } from './run-words.ts';
@@ -59,7 +59,7 @@ function heading(result: RunResult, words: RunWords, lang: OutputLang): string {
   const isWhole = arrivalFaults(result).length === 0;
   const isGood = result.verdict === 'valid' && missed === 0 && isWhole;
   const criteria = missed === 0 ? '' : `<br>${words.criteriaMissed(missed, thresholds.length)}`;
-  const arrivals = isWhole ? '' : `<br>${words.arrivalsFaulty}`;
+  const arrivals = isWhole ? '' : `<br>${ARRIVALS_FAULTY[lang]}`;
   return (
     `<h1>${words.title}</h1><p>${words.target}: ${escapeMarkup(result.target)}<br>` +
     `${words.server}: ${escapeMarkup(result.server.banner)}<br>` +

@@ -29,7 +29,6 @@ export interface RunWords {
   readonly notMeasured: string;
   readonly arrivals: string;
   readonly arrivalsUnchecked: string;
-  readonly arrivalsFaulty: string;
   readonly ledger: Readonly<Record<'exactlyOnce' | 'lost' | 'duplicated' | 'corrupted' | 'late', string>>;
   readonly connections: Readonly<
     Record<'opened' | 'peak' | 'refused' | 'lost' | 'tlsFull' | 'tlsResumed', string>
@@ -100,7 +99,6 @@ const ENGLISH: RunWords = {
   missed: 'missed',
   notMeasured: 'not measured',
   arrivals: 'Arrival at the far end',
-  arrivalsFaulty: 'Not every accepted message arrived once and whole.',
   arrivalsUnchecked: 'Nobody counted at the far end, so losses cannot be told.',
   ledger: {
     exactlyOnce: 'exactly once',
@@ -183,7 +181,6 @@ const JAPANESE: RunWords = {
   missed: '未達',
   notMeasured: '測定なし',
   arrivals: '到着の照合',
-  arrivalsFaulty: '受理されたメールの一部が、過不足なく元のままには届いていません。',
   arrivalsUnchecked: '受信側で数えていないため、紛失の有無は分かりません。',
   ledger: {
     exactlyOnce: '過不足なく到着',

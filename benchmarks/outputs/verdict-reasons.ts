@@ -59,6 +59,11 @@ const MISSED_BESIDE_THE_OBJECTIVE: Readonly<Record<string, Readonly<Record<Outpu
   'the rate was not kept': { en: 'the rate was not kept', ja: '流量を維持できませんでした' },
 };
 
+/** True where a run that ended itself did so because of what the target answered: it has its answer. */
+export function isAnswerOfTarget(reason: string | null): boolean {
+  return reason === 'rejectionStorm' || reason === 'thresholdMissed';
+}
+
 /** One sentence; null where the verdict needs no reason or has one that is not known here. */
 export function verdictReasonText(reason: string | null, lang: OutputLang): string | null {
   return reason === null ? null : (VERDICT_REASONS[reason]?.[lang] ?? null);

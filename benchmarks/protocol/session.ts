@@ -157,8 +157,8 @@ export class SmtpSession extends SessionState implements ReplyReceiver {
     }
     if (job !== null) {
       const others = this.expected.filter((entry) => entry.job !== job);
-      const unansweredCount =
-        1 + this.expected.splice(0, this.expected.length, ...others).length - others.length;
+      const unansweredCount = 1 + this.expected.length - others.length;
+      this.expected.splice(0, this.expected.length, ...others);
       this.endMessage(job, transaction.outcomeAtShutdown(this, job, { phase, unansweredCount }));
     }
     this.settle({ cause: 'network', replyCode: null, text: 'the server closed the session after 421' });

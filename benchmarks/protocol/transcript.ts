@@ -1,5 +1,6 @@
-// What was said about one message, or on the way to the first, for the first error of each kind. Commands are what was sent, replies before the last
-// one are kept as codes only; with pipelining both sides are shown in the order of the commands.
+// What was said about one message, or on the way to the first, for the first error of each kind. Commands are what was
+// sent, replies before the last one are kept as codes only; with pipelining both sides are shown in the order of the
+// commands.
 
 import { xclientCommand } from './commands.ts';
 import { PHASE } from './phases.ts';

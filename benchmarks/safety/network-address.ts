@@ -49,6 +49,12 @@ export function isLoopback(address: NetworkAddress): boolean {
   return address.family === 4 ? address.value >> 24n === 127n : address.value === 1n;
 }
 
+/** As above, of a literal address; no name is one. */
+export function isLoopbackText(text: string): boolean {
+  const address = parseAddress(text);
+  return address !== null && isLoopback(address);
+}
+
 export function isSameAddress(a: NetworkAddress, b: NetworkAddress): boolean {
   return a.family === b.family && a.value === b.value;
 }

@@ -1,6 +1,6 @@
 // The address of a load target: smtp://host:port, smtps://, lmtp://, and smtp+unix: or lmtp+unix: with a path.
 
-import { isLoopback, parseAddress } from './network-address.ts';
+import { isLoopbackText } from './network-address.ts';
 
 export interface Target {
   readonly url: string;
@@ -31,9 +31,7 @@ export function namesThisMachine(url: string): boolean {
   if (url === 'builtin') return true;
   const target = parseTarget(url);
   if (target === null) return false;
-  if (target.socketPath !== null || target.host === 'localhost') return true;
-  const address = parseAddress(target.host);
-  return address !== null && isLoopback(address);
+  return target.socketPath !== null || target.host === 'localhost' || isLoopbackText(target.host);
 }
 
 function hostTarget(

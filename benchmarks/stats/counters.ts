@@ -46,7 +46,7 @@ export function emptyCounters(): Counters {
 }
 
 export function addCounters(into: Counters, more: Counters): void {
-  addFields(into.messages, more.messages);
+  addMessageCounts(into.messages, more.messages);
   addFields(into.connections, more.connections);
   addFields(into.recipients, more.recipients);
   addFields(into.bytes, more.bytes);
@@ -56,6 +56,10 @@ export function sumCounters(parts: readonly Counters[]): Counters {
   const sum = emptyCounters();
   for (const part of parts) addCounters(sum, part);
   return sum;
+}
+
+export function addMessageCounts(into: MessageCounts, more: MessageCounts): void {
+  addFields(into, more);
 }
 
 // Both objects were made by emptyCounters, so every field of one is a number in the other.

@@ -24,9 +24,9 @@ export type ErrorClass = (typeof ERROR_CLASSES)[number];
 
 const AUTH_CODES = new Set([530, 534, 535, 538]);
 const THROTTLE_CODES = new Set(['4.7.1', '4.7.28']);
-const CAPACITY_CODES = new Set(['4.3.1', '4.3.2']);
 /** Full, whatever the words: "quota exceeded" is no limit on how fast somebody sends. */
 const FULL_CODES = new Set(['4.2.2', '4.3.1', '4.3.4']);
+const NOT_ACCEPTING_CODE = '4.3.2';
 const GREYLIST_WORDS = /gr[ae]y-?list|try again (?:later )?in \d+|come back (?:later|in)/i;
 const THROTTLE_WORDS =
   /too many|too much|\brate|throttl|limit|exceeded|slow down|concurren|connections from your|too fast|quota of messages/i;
@@ -69,6 +69,7 @@ function classifyByWords(words: string): ErrorClass | null {
 function classifyByCode(replyCode: number, enhancedCode: string, words: string): ErrorClass {
   if (THROTTLE_CODES.has(enhancedCode)) return 'throttle';
   if (enhancedCode.startsWith('4.7.')) return 'policy';
-  if (replyCode === 452 || CAPACITY_CODES.has(enhancedCode) || CAPACITY_WORDS.test(words)) return 'capacity';
+  if (replyCode === 452 || enhancedCode === NOT_ACCEPTING_CODE || CAPACITY_WORDS.test(words))
+    return 'capacity';
   return 'transient';
 }

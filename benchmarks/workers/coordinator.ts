@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
 import type { Ceilings } from '../safety/target-policy.ts';
 import type { RunResult } from '../schema/run.generated.ts';
-import { emptyCounters } from '../stats/counters.ts';
+import { addMessageCounts, emptyCounters } from '../stats/counters.ts';
 import type { MessageCounts } from '../stats/counters.ts';
 import { LatencyHistogram } from '../stats/latency-histogram.ts';
 import type { EncodedHistogram } from '../stats/latency-histogram.ts';
@@ -129,9 +129,7 @@ function planOf(starts: readonly ThreadStart[]): ResolvedPlan {
 
 function addCounts(totals: MessageCounts | null, parts: readonly Second[]): MessageCounts {
   const sum = totals ?? emptyCounters().messages;
-  for (const { messages } of parts) {
-    for (const name of Object.keys(sum) as (keyof MessageCounts)[]) sum[name] += messages[name];
-  }
+  for (const part of parts) addMessageCounts(sum, part.messages);
   return sum;
 }
 

@@ -10,7 +10,7 @@ import type { Capabilities } from '../protocol/capabilities.ts';
 import { Outbox } from '../protocol/outbox.ts';
 import { proxyHeaderV1, proxyHeaderV2 } from '../protocol/proxy-header.ts';
 import type { SessionConfig } from '../protocol/session-state.ts';
-import { isLoopback, parseAddress } from '../safety/network-address.ts';
+import { isLoopbackText } from '../safety/network-address.ts';
 import { Recorder } from '../stats/recorder.ts';
 import { isBeyondAscii } from '../mail/envelopes.ts';
 import type { ThreadStart } from './thread-messages.ts';
@@ -32,11 +32,6 @@ export function makeTransport(start: ThreadStart, nowUs: () => number): Transpor
     // Only TCP knows a reset.
     isReset: plan.session.close === 'reset' && checked.target.socketPath === null,
   };
-}
-
-function isLoopbackText(text: string): boolean {
-  const address = parseAddress(text);
-  return address !== null && isLoopback(address);
 }
 
 function destinations(start: ThreadStart): () => TcpNetConnectOpts | IpcNetConnectOpts {

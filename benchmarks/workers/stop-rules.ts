@@ -4,6 +4,7 @@
 import { measuredWindowSec, messagesInAll } from '../load/measured-window.ts';
 import type { ResolvedPlan } from '../load/resolved-plan.ts';
 import type { Ceilings } from '../safety/target-policy.ts';
+import { addMessageCounts, emptyCounters } from '../stats/counters.ts';
 import { EarlyMiss } from '../stats/early-miss.ts';
 import { mergeHistograms } from '../stats/latency-histogram.ts';
 import type { Second } from '../stats/recorder.ts';
@@ -48,17 +49,8 @@ export class StopRules {
 
   private hasMissedForGood(parts: readonly Second[]): boolean {
     if (!this.plan.stopOnMiss) return false;
-    const sum = (outcome: keyof Second['messages']): number =>
-      parts.reduce((total, part) => total + part.messages[outcome], 0);
-    const messages = {
-      offered: sum('offered'),
-      sent: sum('sent'),
-      accepted: sum('accepted'),
-      rejected: sum('rejected'),
-      failed: sum('failed'),
-      ambiguous: sum('ambiguous'),
-      dropped: sum('dropped'),
-    };
+    const { messages } = emptyCounters();
+    for (const part of parts) addMessageCounts(messages, part.messages);
     const finalDot = mergeHistograms(parts.map((part) => part.finalDot));
     const response = mergeHistograms(parts.map((part) => part.response));
     const atSec = Math.max(...parts.map((part) => part.atSec));

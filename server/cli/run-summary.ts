@@ -1,6 +1,7 @@
 // A finished run on a terminal: what was accepted, how long it took per phase, what went wrong.
 
 import {
+  ARRIVALS_FAULTY,
   arrivalFaults,
   errorClassWord,
   histogramLines,
@@ -25,7 +26,6 @@ interface SummaryWords {
   readonly thresholds: string;
   readonly missed: (missed: number, all: number) => string;
   readonly notMeasured: string;
-  readonly arrivalsFaulty: string;
 }
 
 const WORDS: Readonly<Record<Lang, SummaryWords>> = {
@@ -55,7 +55,6 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     thresholds: 'Thresholds',
     missed: (missed, all) => `${missed} of ${all} thresholds missed.`,
     notMeasured: 'not measured',
-    arrivalsFaulty: 'Not every accepted message arrived once and whole.',
   },
   ja: {
     target: '対象',
@@ -82,7 +81,6 @@ const WORDS: Readonly<Record<Lang, SummaryWords>> = {
     thresholds: 'しきい値',
     missed: (missed, all) => `しきい値${all}件のうち${missed}件が未達です。`,
     notMeasured: '測定なし',
-    arrivalsFaulty: '受理されたメールの一部が、過不足なく元のままには届いていません。',
   },
 };
 
@@ -176,7 +174,7 @@ function verdictLines(result: RunResult, words: SummaryWords, lang: Lang): strin
     words.verdict[verdict],
     verdictReasonText(verdictReason, lang),
     missed === 0 ? null : words.missed(missed, thresholds.length),
-    arrivalFaults(result).length === 0 ? null : words.arrivalsFaulty,
+    arrivalFaults(result).length === 0 ? null : ARRIVALS_FAULTY[lang],
   ]
     .filter((line) => line !== null)
     .map((line) => wrapped(line));

@@ -1,6 +1,5 @@
 // Names of the states, verdicts, phases and kinds of error of a run. Words follow docs/glossary.md.
 
-import { PHASE_WORDS } from '../../../benchmarks/index.ts';
 import type { CapacityResult } from '../../../benchmarks/index.ts';
 import type { LocalizedText } from '../../core/text/localized.ts';
 import type { RunKind, RunStatus } from '../../usecases/stores.ts';
@@ -108,5 +107,3 @@ export const CAPACITY_VERDICT_TEXTS: Readonly<
     },
   },
 };
-
-export const PHASE_TEXTS: Readonly<Record<string, LocalizedText>> = PHASE_WORDS;

@@ -1,7 +1,7 @@
 // Runs beside each other: one set per server (or label), the first against every other, as ratios that claim no more than
 // their intervals do, and with the conditions in which the runs differ.
 
-import { compareRuns } from '../../../benchmarks/index.ts';
+import { compareRuns, isComparable } from '../../../benchmarks/index.ts';
 import type { ComparedFigure, RunResult } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { StoredRun } from '../../usecases/stores.ts';
@@ -49,18 +49,16 @@ export function comparisonModel(data: ComparisonData, lang: Lang) {
     spectrum: spectrumOf(sets, lang),
     conditions: differences(finished, data, lang),
     leftOut: runRows(
-      data.runs.filter((run) => resultOf(run) !== null && !isComparable(resultOf(run))),
+      data.runs.filter((run) => {
+        const result = resultOf(run);
+        return result !== null && !isComparable(result);
+      }),
       data,
       lang,
     ),
     runs: runRows(data.runs, data, lang),
     isSelectable: false,
   };
-}
-
-// As compareRuns has it: figures of a busy generator are compared too, because both sides meet the same one.
-function isComparable(result: RunResult | null): boolean {
-  return result !== null && (result.verdict === 'valid' || result.verdict === 'generatorBound');
 }
 
 // Runs of one server are one set; where all are of one server, each run stands for itself.

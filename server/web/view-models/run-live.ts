@@ -1,11 +1,11 @@
 // A run that goes on or waits: the state at the moment the page is made, for a first picture and for browsers without
 // scripts. The script continues from here with the events that follow.
 
+import { PHASE_WORDS, phaseWord } from '../../../benchmarks/index.ts';
 import type { RunProgress } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { JsonObject, StoredRun, StoredRunEvent } from '../../usecases/stores.ts';
 import { ERROR_CLASS_WORDS } from '../../reports/texts/error-classes.ts';
-import { PHASE_TEXTS } from '../texts/run-labels.ts';
 import { LIVE_TEXTS } from '../texts/run-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatNumber } from './format.ts';
@@ -170,7 +170,7 @@ function errorLine(
   lang: Lang,
 ): LogLine {
   const error = event['error'] as ErrorEvent;
-  const phase = PHASE_TEXTS[error.phase]?.[lang] ?? error.phase;
+  const phase = phaseWord(error.phase, lang);
   const kind = ERROR_CLASS_WORDS[error.class]?.[lang] ?? error.class;
   return line('error', `${kind} · ${phase}: ${error.sample}`, error.transcript?.join('\n') ?? null);
 }
@@ -198,6 +198,6 @@ function wordsOf(lang: Lang) {
     reconnecting: t.reconnecting,
     stopping: t.stopping,
     classes: names(ERROR_CLASS_WORDS),
-    phases: names(PHASE_TEXTS),
+    phases: names(PHASE_WORDS),
   };
 }

@@ -1,11 +1,11 @@
 // The result of a finished run: verdict, headline figures, tables and pictures. Everything a server said is plain text
 // here; the template escapes it.
 
+import { phaseWord } from '../../../benchmarks/index.ts';
 import type { RunResult } from '../../../benchmarks/index.ts';
 import type { Lang } from '../../core/text/localized.ts';
 import type { RunCompany } from '../../usecases/stores.ts';
 import { ERROR_CLASS_WORDS } from '../../reports/texts/error-classes.ts';
-import { PHASE_TEXTS } from '../texts/run-labels.ts';
 import { RESULT_TEXTS } from '../texts/run-texts.ts';
 import { inLanguage } from '../texts/text-table.ts';
 import { formatNumber, formatShare } from './format.ts';
@@ -109,7 +109,7 @@ function phaseRows(result: RunResult, lang: Lang) {
   const phases = Object.entries(result.phases).filter(([, latency]) => latency.count > 0);
   const slowestUs = Math.max(1, ...phases.map(([, latency]) => latency.p99Us));
   return phases.map(([phase, latency]) => ({
-    label: PHASE_TEXTS[phase]?.[lang] ?? phase,
+    label: phaseWord(phase, lang),
     count: formatNumber(latency.count, lang, 0),
     p50Share: Math.round((latency.p50Us / slowestUs) * 100),
     p99Share: Math.round((latency.p99Us / slowestUs) * 100),
@@ -123,7 +123,7 @@ function errorRows(result: RunResult, lang: Lang) {
   return [...result.errors]
     .sort((a, b) => b.count - a.count)
     .map((error) => ({
-      phase: PHASE_TEXTS[error.phase]?.[lang] ?? error.phase,
+      phase: phaseWord(error.phase, lang),
       code: [error.replyCode, error.enhancedCode].filter((part) => part !== null).join(' ') || '—',
       class: ERROR_CLASS_WORDS[error.class]?.[lang] ?? error.class,
       count: formatNumber(error.count, lang, 0),
